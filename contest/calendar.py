@@ -1,0 +1,89 @@
+"""Days, stages and the deadline. Vietnam keeps one time zone and has no summer time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Grain = Literal["day", "month", "quarter", "year"]
+Standing = Literal["past", "now", "coming"]
+
+_FORMS: tuple[tuple[str, Grain], ...] = (
+    (r"(\d{4})-(\d{2})-(\d{2})", "day"),
+    (r"(\d{4})-(\d{2})", "month"),
+    (r"(\d{4})-Q([1-4])", "quarter"),
+    (r"(\d{4})", "year"),
+)
+PERIOD_FORM = "2027-05-30, 2027-05, 2027-Q2 or 2027"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of the calendar as documents name it: a day, a month, a quarter or a year."""
+
+    grain: Grain
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read «2027-05-30», «2027-05», «2027-Q2» or «2027». Raises ValueError."""
+        for form, grain in _FORMS:
+            if found := re.fullmatch(form, text):
+                year, *rest = (int(n) for n in found.groups())
+                match grain, rest:
+                    case "day", [month, day]:
+                        first = last = date(year, month, day)
+                    case "month", [month]:
+                        first, last = _months(year, month, month)
+                    case "quarter", [quarter]:
+                        first, last = _months(year, 3 * quarter - 2, 3 * quarter)
+                    case _:
+                        first, last = _months(year, 1, 12)
+                return cls(grain, first, last)
+        raise ValueError(f"{text!r} is not a period like {PERIOD_FORM}")
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    after = date(year + last // 12, last % 12 + 1, 1)
+    return date(year, first, 1), after - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a stage is, as far as the document says: it may name only an end.
+
+    `excluded` says that the named end itself no longer belongs to it («before 20 August»).
+    """
+
+    starts: Period | None
+    ends: Period
+    excluded: bool = False
+    tentative: bool = False
+
+    @property
+    def first(self) -> date | None:
+        return self.starts.first if self.starts else None
+
+    @property
+    def last(self) -> date:
+        """The last day that still belongs to it."""
+        return self.ends.first - timedelta(days=1) if self.excluded else self.ends.last
+
+
+def days_left(deadline: date, today: date) -> int:
+    """Days from today to the deadline: 0 on the day itself, negative after it."""
+    return (deadline - today).days
+
+
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= 5
+
+
+def last_working_day(day: date) -> date:
+    """`day` itself, or the last Monday-to-Friday day before it."""
+    while is_weekend(day):
+        day -= timedelta(days=1)
+    return day

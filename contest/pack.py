@@ -1,0 +1,240 @@
+"""A contest pack: everything a contest says, as data that was checked when it was read.
+
+A pack is a folder of TOML and plain-text files (`docs/adding.md` describes them). Nothing in it
+stands without a source and a status, and whoever edits it is told the file, line and key of a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from contest.calendar import Period, Standing, When
+
+Status = Literal["official", "reference", "unpublished"]
+Words = Mapping[str, str]  # language -> text
+Effect = Literal["fits", "not_yet", "ask"]
+Kind = Literal["one", "group", "organisation"]
+Need = Literal["now", "if_any", "paper"]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A row of a pack file. An unknown key is a slip, never ignored."""
+
+
+class Document(Record):
+    """Something that can be cited. `short` is how an answer names it."""
+
+    short: Words
+    title: Words
+    address: str = ""
+
+
+class Source(Record):
+    document: str
+    section: str = ""
+
+
+class Cited(Record):
+    """What every fact carries: where it stands, and how sure it is."""
+
+    status: Status
+    sources: tuple[Source, ...] = ()
+
+
+class Span(Record, rename={"starts": "from", "ends": "to"}):
+    """When something is, as the document says it: `to`, `before` or `during`; `from` goes with `to`."""
+
+    starts: Period | None = None
+    ends: Period | None = None
+    before: Period | None = None
+    during: Period | None = None
+    tentative: bool = False
+
+    def __post_init__(self) -> None:
+        ends = [p for p in (self.ends, self.before, self.during) if p is not None]
+        if len(ends) != 1:
+            raise ValueError("exactly one of `to`, `before` and `during`")
+        if self.starts and not self.ends:
+            raise ValueError("`from` goes with `to`")
+        if self.starts and self.ends and self.starts.first > self.ends.last:
+            raise ValueError("`from` no later than `to`")
+
+    @property
+    def when(self) -> When:
+        if self.during:
+            return When(self.during, self.during, tentative=self.tentative)
+        if self.before:
+            return When(None, self.before, excluded=True, tentative=self.tentative)
+        assert self.ends is not None  # __post_init__ saw to it
+        return When(self.starts, self.ends, tentative=self.tentative)
+
+
+class Stage(Cited):
+    """One line of the timetable. `follows`: without a start of its own it begins after that one."""
+
+    id: str
+    title: Words
+    span: Span
+    note: Words | None = None
+    follows: str | None = None
+
+
+class Unknown(Cited):
+    """Something people ask for and no document says yet."""
+
+    id: str
+    text: Words
+
+
+class Body(Cited):
+    """An agency and what it does for an entrant. `contact` stays empty until its owner gives it."""
+
+    id: str
+    name: Words
+    does: tuple[Words, ...]
+    contact: Words | None = None
+
+
+class HelpNeed(Record):
+    """What somebody may need help with, and who gives it, the best first."""
+
+    id: str
+    label: Words
+    bodies: tuple[str, ...] = ()
+    by_commune: bool = False
+
+
+class Field(Cited):
+    """A field of the contest. `examples` are shown; `descriptions` teach the field finder."""
+
+    id: str
+    title: Words
+    plain: Words
+    examples: Mapping[str, tuple[str, ...]]
+
+
+class Option(Cited):
+    """An answer to an eligibility question, and what follows from it."""
+
+    id: str
+    label: Words
+    effect: Effect
+    reason: Words
+
+
+class Question(Record):
+    id: str
+    ask: Words
+    title: Words
+    options: tuple[Option, ...]
+
+
+class Eligibility(Record):
+    """The questions, and what the rules that are not yet published may still change."""
+
+    caveat: Words
+    questions: tuple[Question, ...]
+
+
+class EntrantKind(Record):
+    id: Kind
+    label: Words
+
+
+class Item(Cited):
+    """Something that belongs to a dossier."""
+
+    id: str
+    title: Words
+    what: Words
+    example: Words
+    kinds: tuple[Kind, ...]
+    need: Need
+
+
+class Checklist(Record):
+    intro: Words
+    caveat: Words
+    kinds: tuple[EntrantKind, ...]
+    items: tuple[Item, ...]
+
+
+class Topic(Cited):
+    """A question people ask, and its answer. `next` names screens that help from here."""
+
+    id: str
+    question: Words
+    answer: Words
+    next: tuple[str, ...] = ()
+
+
+class Thresholds(Record):
+    """From which score on the FAQ answers, and from which on it offers likely questions."""
+
+    answer: float
+    offer: float
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A commune or ward of today, and the old units it took in."""
+
+    name: str  # «Xã Chi Lăng»
+    was: tuple[OldUnit, ...]
+
+
+class OldUnit(msgspec.Struct, frozen=True):
+    name: str  # «TT Đồng Mỏ»
+    district: str  # «H. Chi Lăng»
+    part: bool = False  # split between several units of today
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One contest, checked. Order is the order of the files."""
+
+    id: str
+    languages: tuple[str, ...]
+    name: Words
+    short_name: Words
+    documents: Mapping[str, Document]
+    main_document: str
+    deadline_stage: str
+    stages: tuple[Stage, ...]
+    unknowns: tuple[Unknown, ...]
+    bodies: Mapping[str, Body]
+    needs: tuple[HelpNeed, ...]
+    office: str  # the body that answers for the contest
+    fields: tuple[Field, ...]
+    fields_caveat: Words
+    field_descriptions: Mapping[str, tuple[str, ...]]
+    eligibility: Eligibility
+    checklist: Checklist
+    topics: Mapping[str, Topic]
+    phrasings: Mapping[str, tuple[str, ...]]
+    out_of_scope: tuple[str, ...]
+    thresholds: Thresholds
+    units: tuple[Unit, ...]
+
+    def stage(self, name: str) -> Stage:
+        return next(s for s in self.stages if s.id == name)
+
+    @property
+    def deadline(self) -> date:
+        """The last day on which dossiers are taken."""
+        return self.stage(self.deadline_stage).span.when.last
+
+    def standing(self, stage: Stage, today: date) -> Standing:
+        """Is the stage over, on, or to come? One without a start follows the one it names."""
+        when = stage.span.when
+        if today > when.last:
+            return "past"
+        first = when.first
+        if first is None and stage.follows:
+            first_after = self.stage(stage.follows).span.when.last
+            return "now" if today > first_after else "coming"
+        return "coming" if first and today < first else "now"

@@ -1,0 +1,58 @@
+"""What the texts of a pack may speak of: `{deadline}`, `{stage.judging}`, `{days_left}`...
+
+A text never types a date or a name that a fact holds; it names the fact, so that one change of the
+fact changes every text. Values are handed out unformatted; whoever shows them knows the language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from contest.calendar import When, days_left, last_working_day
+from contest.pack import Pack, Words
+
+Fact = date | int | When | Words
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)(?::[a-z]+)?\}")
+
+
+def fixed(pack: Pack) -> dict[str, Fact]:
+    """The facts that do not change with the day."""
+    found: dict[str, Fact] = {
+        "contest": pack.name,
+        "contest.short": pack.short_name,
+        "deadline": pack.deadline,
+        "deadline.working_day": last_working_day(pack.deadline),
+        "units": len(pack.units),
+        "fields": len(pack.fields),
+        "office": pack.bodies[pack.office].name,
+    }
+    for stage in pack.stages:
+        found[f"stage.{stage.id}"] = stage.span.when
+    for name, document in pack.documents.items():
+        found[f"doc.{name}"] = document.short
+        found[f"doc.{name}.title"] = document.title
+    for name, body in pack.bodies.items():
+        found[f"body.{name}"] = body.name
+    for field in pack.fields:
+        found[f"field.{field.id}"] = field.title
+    return found
+
+
+def of_day(pack: Pack, today: date) -> dict[str, Fact]:
+    """The facts that do."""
+    left = days_left(pack.deadline, today)
+    return {"today": today, "days_left": max(left, 0)}
+
+
+def used(text: Words) -> set[str]:
+    """The names a text speaks of, in any of its languages."""
+    return {name for words in text.values() for name in PLACEHOLDER.findall(words)}
+
+
+def facts_for(pack: Pack, text: Words, today: date) -> Mapping[str, Fact]:
+    """The values that this text needs. Raises KeyError for a name no fact has; `check` sees to it."""
+    known = fixed(pack) | of_day(pack, today)
+    return {name: known[name] for name in sorted(used(text))}

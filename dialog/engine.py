@@ -1,0 +1,183 @@
+"""One turn of a dialog.
+
+Three rules, each learned from a trial that failed without it:
+the table decides what comes next (its first step that applies and has no good answer);
+the screen decides who hears the answer (the step last asked, if there still is one);
+nothing is sealed over a gap, and what was sealed is undone by any change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from dialog.event import Input, Pressed, Said, Sent
+from dialog.place import Answers, Json, Place
+from dialog.reply import Button, Reply, t
+from dialog.step import Dialog, Done, More, NotMine, Refused, Step
+
+TOKEN_BYTES = 64  # the least any channel allows
+
+BACK, EDIT, KEEP = "back", "edit", "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of an event: where the person stands now, and what to say."""
+
+    place: Place
+    answers: Answers
+    replies: tuple[Reply, ...] = ()
+    finished: bool = False  # nothing is left to ask
+
+
+def token(dialog: str, step: str, choice: str) -> str:
+    """What a button means, written out, so that an old one still means it. Raises ValueError."""
+    made = f"{dialog}:{step}/{choice}"
+    if len(made.encode()) > TOKEN_BYTES:
+        raise ValueError(f"token too long: {made}")
+    return made
+
+
+def dialog_of(pressed: str) -> str | None:
+    """The name of the dialog a button belongs to, if it belongs to one."""
+    name, colon, _ = pressed.partition(":")
+    return name if colon else None
+
+
+def reconcile(dialog: Dialog, answers: Answers) -> Answers:
+    """Fit what was answered under another table to today's. Nothing given to us is thrown away."""
+    given: dict[str, Json] = {}
+    shelved: dict[str, Json] = {}
+    for name, value in {**answers.shelved, **answers.given}.items():
+        step = dialog.step(name)
+        if step is not None and step.still_good(value):
+            given[step.name] = value
+        else:
+            shelved[name] = value
+    begun = {s.name: v for n, v in answers.begun.items() if (s := dialog.step(n))}
+    unknown = {n: v for n, v in answers.begun.items() if not dialog.step(n)}
+    return Answers(given, begun, {**shelved, **unknown})
+
+
+def applicable(dialog: Dialog, answers: Answers) -> list[Step]:
+    return [s for s in dialog.steps if s.applies(answers.given)]
+
+
+def missing(dialog: Dialog, answers: Answers) -> list[Step]:
+    return [s for s in applicable(dialog, answers) if s.name not in answers]
+
+
+def current(dialog: Dialog, place: Place, answers: Answers) -> Step | None:
+    """The step on the person's screen; failing that, the first with no answer."""
+    gaps = missing(dialog, answers)
+    shown = next((s for s in applicable(dialog, answers) if s is dialog.step(place.asked)), None)
+    if shown and not (shown.seal and gaps not in ([], [shown])):
+        return shown
+    return gaps[0] if gaps else None
+
+
+def fingerprint(answers: Answers) -> str:
+    """Changes whenever an answer does, so that an old «submit» submits nothing."""
+    return hashlib.sha256(json.dumps(answers.given, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def question(dialog: Dialog, answers: Answers, step: Step) -> Reply:
+    """The step's question as it is shown: its tokens made whole, and a way back."""
+    reply = step.ask(answers.given)
+    mark = f"{fingerprint(answers)}-" if step.seal else ""
+    buttons = [_whole(dialog, step, mark, b) for b in reply.buttons]
+    if _before(dialog, answers, step):
+        buttons.append(Button(t("dialog.back"), token(dialog.name, step.name, BACK)))
+    return replace(reply, buttons=tuple(buttons))
+
+
+def asking(dialog: Dialog, place: Place, answers: Answers, *first: Reply) -> Moved:
+    """Say `first`, then ask what is to be asked now; finished if that is nothing."""
+    answers = reconcile(dialog, answers)
+    step = current(dialog, place, answers)
+    if step is None:
+        return Moved(replace(place, asked=None), answers, first, finished=True)
+    place = replace(place, asked=step.name)
+    return Moved(place, answers, (*first, question(dialog, answers, step)))
+
+
+def advance(dialog: Dialog, place: Place, answers: Answers, did: Input) -> Moved | None:
+    """Take one input; None if it is no answer to anything here."""
+    answers = reconcile(dialog, answers)
+    here = current(dialog, place, answers)
+    match did:
+        case Pressed(pressed):
+            return _press(dialog, place, answers, here, pressed)
+        case Sent(group=group) if group and place.album and place.album[0] == group:
+            here = dialog.step(place.album[1]) or here  # the rest of an album follows its first
+        case Sent(group=group) if group and here:
+            place = replace(place, album=(group, here.name))
+    return _take(dialog, place, answers, here, did) if here else None
+
+
+def _press(
+    dialog: Dialog, place: Place, answers: Answers, here: Step | None, pressed: str
+) -> Moved | None:
+    if dialog_of(pressed) != dialog.name:
+        return None
+    name, _, choice = pressed.partition(":")[2].partition("/")
+    step = dialog.step(name)
+    if step is None or step not in applicable(dialog, answers):
+        return asking(dialog, place, answers, _old())
+    if choice == BACK:
+        earlier = _before(dialog, answers, step)
+        return asking(dialog, replace(place, asked=(earlier or step).name), answers)
+    if choice == EDIT:
+        return asking(dialog, replace(place, asked=step.name), answers)
+    if choice == KEEP:
+        if place.aside is None or step is not here:
+            return asking(dialog, place, answers, _old())
+        return _take(dialog, replace(place, aside=None), answers, step, Said(place.aside))
+    if step.seal:
+        made_for, _, choice = choice.partition("-")
+        if made_for != fingerprint(answers) or step is not here:
+            return asking(dialog, place, answers, _old())
+    late = step is not here and step.name in answers
+    return _take(dialog, place, answers, step, Pressed(choice), late=late)
+
+
+def _take(
+    dialog: Dialog, place: Place, answers: Answers, step: Step, did: Input, *, late: bool = False
+) -> Moved | None:
+    held = answers.begun.get(step.name, answers.get(step.name))
+    match step.take(held, did):
+        case NotMine():
+            return None
+        case Refused(why):
+            return asking(dialog, place, answers, Reply(why))
+        case More(value, note):
+            whole = tuple(_whole(dialog, step, "", b) for b in note.buttons)
+            note = replace(note, buttons=whole)
+            return Moved(place, answers.with_begun(step.name, value), (note,))
+        case Done(value):
+            after = answers.with_given(step.name, value)
+            if not step.seal:
+                after = after.without({s.name for s in dialog.steps if s.seal})
+            asked = place.asked if late else None
+            return asking(dialog, replace(place, asked=asked, aside=None), after)
+
+
+def _before(dialog: Dialog, answers: Answers, step: Step) -> Step | None:
+    steps = applicable(dialog, answers)
+    earlier = [s for s in steps[: steps.index(step)] if s.name in answers]
+    return earlier[-1] if earlier else None
+
+
+def _whole(dialog: Dialog, step: Step, mark: str, button: Button) -> Button:
+    """A step names its own choices «step/choice»; on the wire they carry their dialog too."""
+    name, slash, choice = button.token.partition("/")
+    if not slash or ":" in name or dialog.step(name) is None:
+        return button
+    choice = f"{mark}{choice}" if name == step.name else choice
+    return replace(button, token=token(dialog.name, name, choice))
+
+
+def _old() -> Reply:
+    return Reply(t("dialog.old_button"))

@@ -1,0 +1,69 @@
+"""What a person did, in words every channel shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+FileKind = Literal["photo", "document", "voice", "video"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRef:
+    """One conversation on one channel. `id` is the channel's own and never a name or a number."""
+
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file the person sent. `file` is the sha256 of its bytes once they are in our store."""
+
+    kind: FileKind
+    file: str
+    name: str = ""
+    size: int = 0
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Files; those of one album share `group`, and each of them may be its own event."""
+
+    files: tuple[Attachment, ...]
+    caption: str = ""
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that is no word, button or file: a contact, a place, a sticker."""
+
+    kind: Literal["contact", "location", "other"]
+    value: str = ""
+
+
+Input = Said | Pressed | Sent | Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing a person did. `id` is unique within the channel; `at` is the only clock a handler has."""
+
+    id: str
+    chat: ChatRef
+    at: datetime
+    input: Input
+    lang: str | None = None  # what the person's device speaks, where the channel tells

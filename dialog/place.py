@@ -1,0 +1,101 @@
+"""Where a chat stands, and what was answered there. Every field survives a trip through JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+Json = Any
+Given = Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place belongs to the chat. Dialogs and steps are known by name, never by position."""
+
+    dialog: str | None = None  # the dialog that is open
+    asked: str | None = None  # its step on the screen; None: something else is on the screen
+    waiting: tuple[str, ...] = ()  # dialogs left unfinished, the latest first
+    album: tuple[str, str] | None = None  # the album last seen, and the step it went to
+    aside: str | None = None  # words taken for a question while a free answer was asked
+
+    def opened(self, dialog: str) -> Place:
+        """In `dialog`; what was open before waits."""
+        before = (self.dialog, *self.waiting) if self.dialog else self.waiting
+        waiting = tuple(d for d in dict.fromkeys(before) if d != dialog)
+        return replace(self, dialog=dialog, asked=None, waiting=waiting, aside=None)
+
+    def closed(self) -> Place:
+        """Out of the open dialog; the one before it is open again, but not on the screen."""
+        dialog, *rest = (*self.waiting, None)
+        return replace(
+            self, dialog=dialog, asked=None, waiting=tuple(d for d in rest if d), aside=None
+        )
+
+    def elsewhere(self) -> Place:
+        """Something that is no step is on the screen now; the dialog stays open."""
+        return replace(self, asked=None, aside=None)
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "dialog": self.dialog,
+            "asked": self.asked,
+            "waiting": list(self.waiting),
+            "album": list(self.album) if self.album else None,
+            "aside": self.aside,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Json]) -> Place:
+        album = data.get("album")
+        return cls(
+            dialog=data.get("dialog"),
+            asked=data.get("asked"),
+            waiting=tuple(data.get("waiting", ())),
+            album=(album[0], album[1]) if album else None,
+            aside=data.get("aside"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered in one dialog, by step name."""
+
+    given: Given = field(default_factory=dict)
+    begun: Given = field(default_factory=dict)  # part of an answer, more to come
+    shelved: Given = field(default_factory=dict)  # what today's table has no use for; never lost
+
+    def __getitem__(self, step: str) -> Json:
+        return self.given[step]
+
+    def __contains__(self, step: object) -> bool:
+        return step in self.given
+
+    def get(self, step: str) -> Json | None:
+        return self.given.get(step)
+
+    def with_given(self, step: str, value: Json) -> Answers:
+        begun = {k: v for k, v in self.begun.items() if k != step}
+        return replace(self, given={**self.given, step: value}, begun=begun)
+
+    def with_begun(self, step: str, value: Json) -> Answers:
+        return replace(self, begun={**self.begun, step: value})
+
+    def without(self, steps: set[str]) -> Answers:
+        return replace(self, given={k: v for k, v in self.given.items() if k not in steps})
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "given": dict(self.given),
+            "begun": dict(self.begun),
+            "shelved": dict(self.shelved),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Json]) -> Answers:
+        return cls(
+            given=dict(data.get("given", {})),
+            begun=dict(data.get("begun", {})),
+            shelved=dict(data.get("shelved", {})),
+        )
