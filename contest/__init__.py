@@ -1,1 +1,1 @@
-"""The contest's business. Knows no chat, no database, no network and no clock: `now` is passed in."""
+"""The contest's business. Knows no chat, database, network or clock: `now` is passed in."""

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 Grain = Literal["day", "month", "quarter", "year"]
 Standing = Literal["past", "now", "coming"]

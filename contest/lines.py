@@ -1,4 +1,4 @@
-"""On which line of a TOML file does a key stand? The parser of the standard library does not tell."""
+"""On which line of a TOML file does a key stand? The standard library's parser does not tell."""
 
 from __future__ import annotations
 

@@ -20,13 +20,16 @@ Words = Mapping[str, str]  # language -> text
 Effect = Literal["fits", "not_yet", "ask"]
 Kind = Literal["one", "group", "organisation"]
 Need = Literal["now", "if_any", "paper"]
+Screen = Literal[
+    "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human"
+]  # what an answer may lead on to
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of a pack file. An unknown key is a slip, never ignored."""
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """Something that can be cited. `short` is how an answer names it."""
 
     short: Words
@@ -34,20 +37,20 @@ class Document(Record):
     address: str = ""
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     document: str
     section: str = ""
 
 
-class Cited(Record):
+class Cited(Record, frozen=True):
     """What every fact carries: where it stands, and how sure it is."""
 
     status: Status
     sources: tuple[Source, ...] = ()
 
 
-class Span(Record, rename={"starts": "from", "ends": "to"}):
-    """When something is, as the document says it: `to`, `before` or `during`; `from` goes with `to`."""
+class Span(Record, frozen=True, rename={"starts": "from", "ends": "to"}):
+    """When something is, in the document's way: `to`, `before` or `during`; `from` needs `to`."""
 
     starts: Period | None = None
     ends: Period | None = None
@@ -74,7 +77,7 @@ class Span(Record, rename={"starts": "from", "ends": "to"}):
         return When(self.starts, self.ends, tentative=self.tentative)
 
 
-class Stage(Cited):
+class Stage(Cited, frozen=True, kw_only=True):
     """One line of the timetable. `follows`: without a start of its own it begins after that one."""
 
     id: str
@@ -84,14 +87,14 @@ class Stage(Cited):
     follows: str | None = None
 
 
-class Unknown(Cited):
+class Unknown(Cited, frozen=True, kw_only=True):
     """Something people ask for and no document says yet."""
 
     id: str
     text: Words
 
 
-class Body(Cited):
+class Body(Cited, frozen=True, kw_only=True):
     """An agency and what it does for an entrant. `contact` stays empty until its owner gives it."""
 
     id: str
@@ -100,7 +103,7 @@ class Body(Cited):
     contact: Words | None = None
 
 
-class HelpNeed(Record):
+class HelpNeed(Record, frozen=True):
     """What somebody may need help with, and who gives it, the best first."""
 
     id: str
@@ -109,7 +112,7 @@ class HelpNeed(Record):
     by_commune: bool = False
 
 
-class Field(Cited):
+class Field(Cited, frozen=True, kw_only=True):
     """A field of the contest. `examples` are shown; `descriptions` teach the field finder."""
 
     id: str
@@ -118,7 +121,7 @@ class Field(Cited):
     examples: Mapping[str, tuple[str, ...]]
 
 
-class Option(Cited):
+class Option(Cited, frozen=True, kw_only=True):
     """An answer to an eligibility question, and what follows from it."""
 
     id: str
@@ -127,26 +130,26 @@ class Option(Cited):
     reason: Words
 
 
-class Question(Record):
+class Question(Record, frozen=True):
     id: str
     ask: Words
     title: Words
     options: tuple[Option, ...]
 
 
-class Eligibility(Record):
+class Eligibility(Record, frozen=True):
     """The questions, and what the rules that are not yet published may still change."""
 
     caveat: Words
     questions: tuple[Question, ...]
 
 
-class EntrantKind(Record):
+class EntrantKind(Record, frozen=True):
     id: Kind
     label: Words
 
 
-class Item(Cited):
+class Item(Cited, frozen=True, kw_only=True):
     """Something that belongs to a dossier."""
 
     id: str
@@ -157,23 +160,23 @@ class Item(Cited):
     need: Need
 
 
-class Checklist(Record):
+class Checklist(Record, frozen=True):
     intro: Words
     caveat: Words
     kinds: tuple[EntrantKind, ...]
     items: tuple[Item, ...]
 
 
-class Topic(Cited):
+class Topic(Cited, frozen=True, kw_only=True):
     """A question people ask, and its answer. `next` names screens that help from here."""
 
     id: str
     question: Words
     answer: Words
-    next: tuple[str, ...] = ()
+    next: tuple[Screen, ...] = ()
 
 
-class Thresholds(Record):
+class Thresholds(Record, frozen=True):
     """From which score on the FAQ answers, and from which on it offers likely questions."""
 
     answer: float

@@ -1,4 +1,4 @@
-"""Reads a contest pack from its folder, and says exactly what is wrong with one that will not do."""
+"""Reads a contest pack from its folder, and says exactly what is wrong with one that won't do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import msgspec
 
@@ -52,7 +52,7 @@ class PackError(Exception):
         self.problem, self.detail = problem, detail
 
 
-class ContestFile(Record):
+class ContestFile(Record, frozen=True):
     """contest.toml"""
 
     id: str
@@ -69,20 +69,20 @@ class ContestFile(Record):
     need: tuple[HelpNeed, ...]
 
 
-class FieldsFile(Record):
+class FieldsFile(Record, frozen=True):
     """fields.toml"""
 
     caveat: Words
     field: tuple[Field, ...]
 
 
-class FaqFile(Record):
+class FaqFile(Record, frozen=True):
     """faq/*.toml"""
 
     topic: tuple[Topic, ...]
 
 
-class FaqSettings(Record):
+class FaqSettings(Record, frozen=True):
     """faq/settings.toml: made by `python -m bench.faq --calibrate`"""
 
     thresholds: Thresholds
@@ -117,7 +117,9 @@ def load(name_or_folder: str | Path) -> Pack:
         for path in sorted(folder.glob("faq/*.toml"))
         if path.name != "settings.toml"
     ]
-    topics = _by_id([(t, file, ("topic", n)) for part, file in faq for n, t in enumerate(part.topic)])
+    topics = _by_id(
+        [(t, file, ("topic", n)) for part, file in faq for n, t in enumerate(part.topic)]
+    )
     pack = Pack(
         id=contest.id,
         languages=contest.languages,
@@ -219,8 +221,8 @@ def _examples(folder: Path, under: str, known: set[str]) -> dict[str, tuple[str,
     found: dict[str, list[str]] = {name: [] for name in sorted(known)}
     for path in sorted((folder / under).glob("*.txt")):
         file, here = f"{under}/{path.name}", None
-        for number, line in enumerate(_text(folder, file).splitlines(), 1):
-            line = line.strip()
+        for number, written in enumerate(_text(folder, file).splitlines(), 1):
+            line = written.strip()
             if not line or line.startswith("#"):
                 continue
             if header := re.fullmatch(r"\[(.+)\]", line):
@@ -262,14 +264,19 @@ def _units(folder: Path) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-T = TypeVar("T", Body, Topic)
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
-def _by_id(rows: Sequence[tuple[T, _File, KeyPath]]) -> dict[str, T]:
-    found: dict[str, T] = {}
-    for row, file, path in rows:
+N = TypeVar("N", bound=_Named)
+
+
+def _by_id(rows: Sequence[tuple[N, _File, KeyPath]]) -> dict[str, N]:
+    found: dict[str, N] = {}
+    for row, file, where in rows:
         if row.id in found:
-            raise file.error((*path, "id"), "twice", row.id)
+            raise file.error((*where, "id"), "twice", row.id)
         found[row.id] = row
     return found
 
@@ -297,25 +304,33 @@ def _check_texts(pack: Pack, record: Record, file: _File, known: set[str]) -> No
     """Every text in every language, every name in a text a fact, every fact with its source."""
     for path, found in _walk(record, ()):
         if isinstance(found, Cited):
-            if not found.sources and found.status != "unpublished":
-                raise file.error((*path, "sources"), "no_source")
-            for n, source in enumerate(found.sources):
-                if source.document not in pack.documents:
-                    raise file.error((*path, "sources", n), "no_such", source.document)
-        elif isinstance(found, Mapping) and all(isinstance(v, str) for v in found.values()):
-            for lang in pack.languages:
-                if not found.get(lang, "").strip():
-                    raise file.error((*path, lang), "language", lang)
+            _check_sources(pack, found, file, path)
+        elif isinstance(found, Mapping) and not isinstance(next(iter(found.values()), ""), Record):
+            _check_languages(pack, found, file, path)
             for lang, text in found.items():
-                if lang not in pack.languages:
-                    raise file.error((*path, lang), "unknown_key", lang)
-                for name in values.PLACEHOLDER.findall(text):
+                for name in values.PLACEHOLDER.findall(text) if isinstance(text, str) else ():
                     if name not in known:
                         raise file.error((*path, lang), "placeholder", name)
-        elif isinstance(found, Mapping) and all(isinstance(v, tuple) for v in found.values()):
-            for lang in pack.languages:
-                if not found.get(lang):
-                    raise file.error((*path, lang), "language", lang)
+
+
+def _check_sources(pack: Pack, fact: Cited, file: _File, path: KeyPath) -> None:
+    if not fact.sources and fact.status != "unpublished":
+        raise file.error((*path, "sources"), "no_source")
+    for n, source in enumerate(fact.sources):
+        if source.document not in pack.documents:
+            raise file.error((*path, "sources", n), "no_such", source.document)
+
+
+def _check_languages(
+    pack: Pack, by_lang: Mapping[str, str | tuple[str, ...]], file: _File, path: KeyPath
+) -> None:
+    for lang in pack.languages:
+        said = by_lang.get(lang, "")
+        if not said or (isinstance(said, str) and not said.strip()):
+            raise file.error((*path, lang), "language", lang)
+    for lang in by_lang:
+        if lang not in pack.languages:
+            raise file.error((*path, lang), "unknown_key", lang)
 
 
 def _walk(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
@@ -331,3 +346,5 @@ def _walk(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
         case Mapping():
             for name, item in value.items():
                 yield from _walk(item, (*path, name))
+        case _:
+            return

@@ -53,6 +53,6 @@ def used(text: Words) -> set[str]:
 
 
 def facts_for(pack: Pack, text: Words, today: date) -> Mapping[str, Fact]:
-    """The values that this text needs. Raises KeyError for a name no fact has; `check` sees to it."""
+    """The values this text needs. Raises KeyError for a name no fact has; `check` sees to it."""
     known = fixed(pack) | of_day(pack, today)
     return {name: known[name] for name in sorted(used(text))}

@@ -60,7 +60,7 @@ Input = Said | Pressed | Sent | Shared
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing a person did. `id` is unique within the channel; `at` is the only clock a handler has."""
+    """One thing a person did. `id` is unique in the channel; `at` is a handler's only clock."""
 
     id: str
     chat: ChatRef

@@ -22,20 +22,22 @@ class Place:
 
     def opened(self, dialog: str) -> Place:
         """In `dialog`; what was open before waits."""
-        before = (self.dialog, *self.waiting) if self.dialog else self.waiting
+        before = (self.dialog or dialog, *self.waiting)
         waiting = tuple(d for d in dict.fromkeys(before) if d != dialog)
         return replace(self, dialog=dialog, asked=None, waiting=waiting, aside=None)
 
     def closed(self) -> Place:
         """Out of the open dialog; the one before it is open again, but not on the screen."""
-        dialog, *rest = (*self.waiting, None)
-        return replace(
-            self, dialog=dialog, asked=None, waiting=tuple(d for d in rest if d), aside=None
-        )
+        dialog = self.waiting[0] if self.waiting else None
+        return replace(self, dialog=dialog, asked=None, waiting=self.waiting[1:], aside=None)
 
     def elsewhere(self) -> Place:
         """Something that is no step is on the screen now; the dialog stays open."""
         return replace(self, asked=None, aside=None)
+
+    def with_aside(self, words: str) -> Place:
+        """Words that were taken for a question, but may have been the answer."""
+        return replace(self, aside=words)
 
     def to_json(self) -> dict[str, Json]:
         return {

@@ -61,7 +61,9 @@ class Step:
     still_good: Callable[[Json], bool] = anything  # is an answer of three weeks ago one still?
     was: tuple[str, ...] = ()  # names it had before
     seal: bool = False  # an answer to this one covers all others: any change to them undoes it
-    free: bool = False  # takes words of the person's own, so a bare number is an answer, not a button
+    free: bool = (
+        False  # takes words of the person's own, so a bare number is an answer, not a button
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def number(low: float, high: float) -> Take:
 
 
 def choice(options: Sequence[str]) -> Take:
-    """One of the buttons; what is typed instead of pressed has become a press before it comes here."""
+    """One of the buttons. What is typed instead has become a press before it comes here."""
 
     def take(_: Json | None, did: Input) -> Taken:
         match did:

@@ -1,0 +1,1 @@
+"""The running program: knows every other room, and is known by none."""

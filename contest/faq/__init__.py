@@ -1,0 +1,1 @@
+"""From a question as people type it to an answer with its source, or to none."""

@@ -1,0 +1,54 @@
+"""Bring what people type to one form: without accents, case, marks and doubled letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NOT_WORDS = re.compile(r"[^0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """«Hạn nộp Hồ-sơ?» → «han nop ho so». Works for composed and decomposed letters alike."""
+    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NOT_WORDS.sub(" ", plain).strip()
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def with_accents(text: str) -> str:
+    """Like `fold`, but the accents stay, wherever in the syllable the tone was put: hoà = hòa."""
+    words = []
+    for word in unicodedata.normalize("NFD", text.casefold()).split():
+        tone = "".join(c for c in word if c in _TONES)
+        words.append(
+            "".join(c for c in word if c not in _TONES and (c.isalnum() or ord(c) > 127)) + tone
+        )
+    return " ".join(words)
+
+
+def has_accents(text: str) -> bool:
+    return with_accents(text).replace(" ", "") != fold(text).replace(" ", "")
+
+
+_ASKING = (
+    "bao gio", "khi nao", "luc nao", "ngay nao", "hom nao", "may gio", "thang may", "o dau",
+    "cho nao", "noi nao", "lam sao", "lam the nao", "the nao", "ra sao", "vi sao", "tai sao",
+    "bao nhieu", "bao lau", "may bo", "may ban", "may nguoi", "may ngay", "may nam", "la gi",
+    "cai gi", "nhung gi", "can gi", "la ai", "nhung ai", "ai duoc", "ai giup", "ai cham",
+    "hoi ai", "co duoc", "co phai", "co can", "co mat", "co bat buoc", "duoc khong", "dc k",
+    "dc ko", "duoc k", "phai khong", "khong a", "chua a", "cho hoi", "xin hoi", "hoi chut",
+    "what", "when", "where", "who", "how", "can i", "do i", "is it",
+)  # fmt: skip
+
+
+def asks(text: str) -> bool:
+    """Does it look like a question? People often leave the question mark out."""
+    return text.rstrip().endswith(("?", "？")) or _says(fold(text), _ASKING)
+
+
+def _says(folded: str, phrases: Iterable[str]) -> bool:
+    return any(f" {phrase} " in f" {folded} " for phrase in phrases)

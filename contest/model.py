@@ -1,0 +1,33 @@
+"""The people's business with the contest that outlives a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+AskedKind = Literal["human", "unanswered", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question for the staff: somebody asked for a human, or no offered answer was right.
+
+    `kind`: human (they asked for a person), unanswered (nothing was found), refused (what was
+    offered was not it). `topic` is what the FAQ took it for, if anything.
+    """
+
+    kind: AskedKind
+    text: str
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that waits for an answer by the staff. `number` is short enough to say aloud."""
+
+    number: int
+    asked: Asked
+    at: datetime
+    lang: str
+    waiting: bool = True

@@ -1,0 +1,170 @@
+"""The communes and wards of today, found by any name people still use for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from contest.faq.normalise import fold, has_accents, with_accents
+from contest.pack import OldUnit, Unit
+
+# How people name the kinds of units, old and new, as folded words -> the kind.
+_KINDS = {
+    "xa": "xa", "x": "xa",
+    "phuong": "phuong", "p": "phuong",
+    "thi tran": "tt", "tt": "tt", "tt nong truong": "tt",
+    "huyen": "huyen", "h": "huyen",
+    "thanh pho": "huyen", "tp": "huyen",
+}  # fmt: skip
+_KIND_FORM = re.compile(rf"^(?:({'|'.join(sorted(_KINDS, key=len, reverse=True))}) )?(.+)$")
+ALIKE = 84  # how alike (of 100) a misspelt name must be to be offered
+MOST_GUESSES = 4
+CITY = "lang son"
+
+
+def unit_id(unit: Unit) -> str:
+    """«Xã Chi Lăng» → «xa-chi-lang»: safe in a button, and not an official code (those differ)."""
+    return fold(unit.name).replace(" ", "-")
+
+
+def _split(name: str) -> tuple[str | None, str]:
+    """«TT Cao Lộc» → («tt», «cao loc»)."""
+    kind, bare = _KIND_FORM.fullmatch(fold(name)).groups()  # type: ignore[union-attr]  # matches any
+    return (_KINDS[kind] if kind else None), bare
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may be meant, and the old unit through which it was found, if it was."""
+
+    unit: Unit
+    through: OldUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`candidates` are different units: one means found, several mean ask, none means unknown.
+
+    `guessed` says that nothing bears the name as typed and these only look alike.
+    """
+
+    candidates: tuple[Candidate, ...]
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    kind: str | None
+    name: str
+
+
+class Gazetteer:
+    """All names of all units. Built once for a pack."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = tuple(units)
+        self._by_name: dict[str, list[tuple[str | None, Candidate]]] = {}
+        self._by_district: dict[str, list[Unit]] = {}
+        for unit in units:
+            kind, bare = _split(unit.name)
+            self._by_name.setdefault(bare, []).append((kind, Candidate(unit)))
+            for old in unit.was:
+                kind, bare = _split(old.name)
+                self._by_name.setdefault(bare, []).append((kind, Candidate(unit, old)))
+                in_district = self._by_district.setdefault(_split(old.district)[1], [])
+                if unit not in in_district:
+                    in_district.append(unit)
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return set(self._by_name) | set(self._by_district)
+
+    def by_id(self, name: str) -> Unit | None:
+        return next((u for u in self.units if unit_id(u) == name), None)
+
+    def find(self, typed: str) -> Found:
+        """Find by «xã Hòa Bình, Văn Quan», «tt dong mo», «huyen loc binh», «chi lang»..."""
+        mentions = list(self._mentions(fold(typed).split()))
+        if not mentions:
+            return self._guess(typed)
+        places = [m for m in mentions if m.kind != "huyen"]
+        districts = [m.name for m in mentions if m.kind == "huyen"]
+        if not places:
+            return self._in_district(districts[0])
+        place = places[0]
+        # «Chi Lăng, Tràng Định» names the district last; «…, Lạng Sơn» is the province.
+        districts += [m.name for m in places[1:] if m.name in self._by_district and m.name != CITY]
+        found = [c for kind, c in self._by_name.get(place.name, ()) if place.kind in (None, kind)]
+        found = _as_accented(found, typed)
+        if districts:
+            found = [c for c in found if districts[-1] in _districts(c)] or found
+        elif place.kind is None and place.name in self._by_district:
+            # many say where they live by the old district, so its other units may be meant as well
+            found += self._in_district(place.name).candidates
+        return Found(_each_once(found)) if found else self._misnamed(place, typed)
+
+    def _in_district(self, name: str) -> Found:
+        return Found(tuple(Candidate(u) for u in self._by_district.get(name, ())))
+
+    def _misnamed(self, place: _Mention, typed: str) -> Found:
+        """«Phường» said of what is a commune: likely meant all the same."""
+        anything = [candidate for _, candidate in self._by_name.get(place.name, ())]
+        return Found(_each_once(anything), guessed=True) if anything else self._guess(typed)
+
+    def _mentions(self, words: Sequence[str]) -> Iterator[_Mention]:
+        """The known names in the words, the longest at each place, and the kind said before it."""
+        at = 0
+        while at < len(words):
+            kind = None
+            for size in (3, 2, 1):
+                said = " ".join(words[at : at + size])
+                if said in _KINDS and at + size < len(words):
+                    kind, start = _KINDS[said], at + size
+                    break
+            else:
+                start = at
+            for size in range(min(4, len(words) - start), 0, -1):
+                name = " ".join(words[start : start + size])
+                if name in self._known and (kind or size > 1):
+                    yield _Mention(kind, name)
+                    at = start + size
+                    break
+            else:
+                at += 1
+
+    def _guess(self, typed: str) -> Found:
+        _, bare = _split(typed) if fold(typed) else (None, "")
+        near = process.extract(bare, list(self._by_name), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        found = [c for name, _, _ in near for _, c in self._by_name[name]]
+        return Found(_each_once(found)[:MOST_GUESSES], guessed=True)
+
+
+def _as_accented(found: list[Candidate], typed: str) -> list[Candidate]:
+    """Accents count where they were typed: «Tân Thành» is not «Tân Thanh»."""
+    if not has_accents(typed):
+        return found
+    said = f" {with_accents(typed)} "
+    exact = [c for c in found if f" {_bare_accented((c.through or c.unit).name)} " in said]
+    return exact or found
+
+
+def _bare_accented(name: str) -> str:
+    _, _, bare = with_accents(name).partition(" ")
+    return bare
+
+
+def _districts(candidate: Candidate) -> set[str]:
+    olds = (candidate.through,) if candidate.through else candidate.unit.was
+    return {_split(old.district)[1] for old in olds}
+
+
+def _each_once(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """One candidate for each unit: the way it was found first."""
+    kept: dict[Unit, Candidate] = {}
+    for candidate in found:
+        kept.setdefault(candidate.unit, candidate)
+    return tuple(kept.values())

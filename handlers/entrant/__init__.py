@@ -1,0 +1,1 @@
+"""The conversations with those who enter, or may."""

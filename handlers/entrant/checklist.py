@@ -1,0 +1,71 @@
+"""What a dossier needs, for one person, a group or an organisation."""
+
+from __future__ import annotations
+
+from contest.pack import EntrantKind, Item, Need
+from dialog.event import Pressed
+from dialog.reply import Button, Reply, Text, paragraphs, t, words
+from handlers.saying import cited, cited_shortly, told
+from handlers.turn import HUMAN, Outcome, Turn, say
+
+NEEDS: dict[Need, Text] = {
+    "now": t("checklist.need_now"),
+    "if_any": t("checklist.need_if_any"),
+    "paper": t("checklist.need_paper"),
+}
+
+
+async def checklist(turn: Turn) -> Outcome | None:
+    kinds = turn.contest.pack.checklist.kinds
+    match turn.did:
+        case Pressed("checklist/open"):
+            buttons = tuple(Button(words(k.label), f"checklist/{k.id}") for k in kinds)
+            return say(turn, Reply(t("checklist.ask"), buttons))
+        case Pressed(pressed):
+            kind = next((k for k in kinds if pressed == f"checklist/{k.id}"), None)
+            return say(turn, *_list(turn, kind)) if kind else None
+    return None
+
+
+def _list(turn: Turn, kind: EntrantKind) -> tuple[Reply, Reply]:
+    """What is needed now, then what only some need: two messages, so that the first is short."""
+    pack = turn.contest.pack
+    items = [i for i in pack.checklist.items if kind.id in i.kinds]
+    now = [i for i in items if i.need == "now"]
+    later = [i for i in items if i.need != "now"]
+    title = t("checklist.title", kind=words(kind.label))
+    first = Reply(
+        paragraphs([title, told(turn, pack.checklist.intro), *_numbered(turn, now, 1)]),
+        note=cited(pack, *now),
+    )
+    others = tuple(
+        Button(words(k.label), f"checklist/{k.id}") for k in pack.checklist.kinds if k is not kind
+    )
+    second = Reply(
+        paragraphs(
+            [
+                t("checklist.also"),
+                *_numbered(turn, later, len(now) + 1),
+                told(turn, pack.checklist.caveat),
+            ]
+        ),
+        (Button(t("menu.helpers"), "helpers/open"), HUMAN, *others),
+        note=cited(pack, *later),
+    )
+    return first, second
+
+
+def _numbered(turn: Turn, items: list[Item], first: int) -> list[Text]:
+    return [_item(turn, number, item) for number, item in enumerate(items, first)]
+
+
+def _item(turn: Turn, number: int, item: Item) -> Text:
+    return t(
+        "checklist.item",
+        number=number,
+        title=words(item.title),
+        need=NEEDS[item.need],
+        what=told(turn, item.what),
+        example=told(turn, item.example),
+        source=cited_shortly(turn.contest.pack, item),
+    )

@@ -1,0 +1,131 @@
+"""Questions in the person's own words, at any moment; and a human, when no answer will do."""
+
+from __future__ import annotations
+
+from contest.faq.answer import Decision
+from contest.faq.normalise import asks, fold
+from contest.model import Asked
+from contest.pack import Screen, Topic
+from dialog.engine import KEEP, token
+from dialog.event import Pressed, Said
+from dialog.place import Answers
+from dialog.reply import Button, Reply, paragraphs, t, words
+from dialog.step import Dialog, Step
+from dialog.takers import words as own_words
+from handlers.saying import cited, told
+from handlers.turn import (
+    HUMAN,
+    Outcome,
+    Talk,
+    Turn,
+    answered_aside,
+    closing,
+    entered,
+    open_step,
+    with_ways_on,
+)
+
+LONGEST_QUESTION = 4000
+
+SCREENS: dict[Screen, Button] = {
+    "timeline": Button(t("menu.timeline"), "timeline/show"),
+    "fields": Button(t("menu.fields"), "fields/list"),
+    "find_field": Button(t("fields.find_button"), "find/open"),
+    "eligibility": Button(t("menu.eligibility"), "eligibility/open"),
+    "checklist": Button(t("menu.checklist"), "checklist/open"),
+    "helpers": Button(t("menu.helpers"), "helpers/open"),
+    "commune": Button(t("helpers.commune_button"), "commune/open"),
+    "human": HUMAN,
+}
+
+
+async def aside(turn: Turn) -> Outcome | None:
+    """A question while the screen asks for words of one's own: answered, and nothing is lost of it.
+
+    Only what is sure to be a question, and surely understood, is taken from the dialog; the words
+    can still be made the answer with one press.
+    """
+    step = open_step(turn)
+    if step is None or not step.free or not isinstance(turn.did, Said):
+        return None
+    if not asks(turn.did.text):
+        return None
+    decision = turn.contest.faq.decide(turn.did.text)
+    if decision.topic is None:
+        return None
+    place = turn.place.with_aside(turn.did.text)
+    outcome = answered_aside(turn, _answer(turn, decision.topic), place=place)
+    keep = Button(t("questions.keep_as_answer"), token(place.dialog or "", step.name, KEEP))
+    *before, last = outcome.replies
+    last = Reply(last.text, (*last.buttons, keep), last.files, last.note, last.key)
+    return Outcome(outcome.place, (*before, last), outcome.answers)
+
+
+async def question(turn: Turn) -> Outcome | None:
+    match turn.did:
+        case Said(text) if len(text) > LONGEST_QUESTION:
+            return answered_aside(turn, Reply(t("questions.too_long", sent=len(text)), (HUMAN,)))
+        case Said(text) if fold(text):
+            return _decided(turn, text, turn.contest.faq.decide(text))
+        case Pressed("faq/none"):
+            return _refused(turn)
+        case Pressed(pressed) if pressed.startswith("faq/"):
+            topic = turn.contest.pack.topics.get(pressed.removeprefix("faq/"))
+            return answered_aside(turn, _answer(turn, topic)) if topic else None
+    return None
+
+
+def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
+    if decision.topic:
+        return answered_aside(turn, _answer(turn, decision.topic))
+    if decision.kind == "offer":
+        offered = tuple(
+            Button(words(topic.question), f"faq/{topic.id}") for topic in decision.topics
+        )
+        none = Button(t("questions.none_of_these"), "faq/none")
+        offer = Reply(t("questions.offer"), (*offered, none))
+        # the offer stays on the screen: asking the dialog's question under it would hide it
+        return Outcome(turn.place.elsewhere(), with_ways_on(turn, (offer,)), unanswered=text)
+    return None
+
+
+def _answer(turn: Turn, topic: Topic) -> Reply:
+    buttons = tuple(SCREENS[name] for name in topic.next)
+    return Reply(told(turn, topic.answer), buttons, note=cited(turn.contest.pack, topic))
+
+
+def _refused(turn: Turn) -> Outcome:
+    """None of the offered answers was right: the staff get the words."""
+    if not turn.last_words:
+        return entered(turn, "human")
+    reply = Reply(paragraphs([t("questions.refused"), t("questions.kept")]))
+    return Outcome(
+        turn.place.elsewhere(),
+        with_ways_on(turn, (reply,)),
+        asked=(Asked("refused", turn.last_words),),
+        unanswered="",
+    )
+
+
+def human_talk() -> Talk:
+    step = Step(
+        "question",
+        t("human.title"),
+        lambda _: Reply(t("human.ask")),
+        own_words(LONGEST_QUESTION),
+        free=True,
+    )
+    return Talk(t("human.title"), Dialog("human", (step,)), _handed_over, open_from_start=True)
+
+
+async def human(turn: Turn) -> Outcome | None:
+    return entered(turn, "human") if turn.did == Pressed("human/open") else None
+
+
+def _handed_over(turn: Turn, answers: Answers) -> Outcome:
+    text = str(answers["question"])
+    near = turn.contest.faq.decide(text).topics
+    reply = Reply(t("human.kept"))
+    outcome = closing(turn, "human", answers, reply)
+    asked = Asked("human", text, near[0].id if near else None)
+    return Outcome(outcome.place, outcome.replies, {"human": Answers()}, (asked,), unanswered="")

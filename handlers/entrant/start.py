@@ -1,0 +1,58 @@
+"""The first screen, the menu, the way back into what is open, and the language."""
+
+from __future__ import annotations
+
+from dialog.event import Pressed
+from dialog.reply import Button, Reply, Text, t, words
+from handlers.turn import HUMAN, Outcome, Turn, continue_button, entered
+
+CHOICES = (
+    Button(t("menu.timeline"), "timeline/show"),
+    Button(t("menu.eligibility"), "eligibility/open"),
+    Button(t("menu.fields"), "fields/list"),
+    Button(t("menu.checklist"), "checklist/open"),
+    Button(t("menu.helpers"), "helpers/open"),
+)
+
+
+def _menu(turn: Turn, text: Text, lang: str) -> Reply:
+    ways = [b for b in (continue_button(turn),) if b]
+    other = "en" if lang == "vi" else "vi"
+    switch = Button(t("menu.other_language"), f"lang/{other}")
+    return Reply(text, (*ways, *CHOICES, HUMAN, switch))
+
+
+async def start(turn: Turn) -> Outcome | None:
+    if turn.did != Pressed("menu/start"):
+        return None
+    greeting = t("start.greeting", contest=words(turn.contest.pack.name))
+    return Outcome(turn.place.elsewhere(), (_menu(turn, greeting, turn.lang),))
+
+
+async def menu(turn: Turn) -> Outcome | None:
+    if turn.did != Pressed("menu/open"):
+        return None
+    return Outcome(turn.place.elsewhere(), (_menu(turn, t("menu.ask"), turn.lang),))
+
+
+async def language(turn: Turn) -> Outcome | None:
+    match turn.did:
+        case Pressed("menu/lang"):
+            lang = "en" if turn.lang == "vi" else "vi"
+        case Pressed("lang/vi" | "lang/en" as pressed):
+            lang = pressed.removeprefix("lang/")
+        case _:
+            return None
+    reply = _menu(turn, t("language.changed"), lang)
+    return Outcome(turn.place.elsewhere(), (reply,), lang=lang)
+
+
+async def go_on(turn: Turn) -> Outcome | None:
+    """«Tiếp tục»: ask again what was asked when something else came in between."""
+    if turn.did != Pressed("continue/go"):
+        return None
+    name = turn.place.dialog
+    if name is None or name not in turn.contest.talks:
+        reply = _menu(turn, t("continue.nothing"), turn.lang)
+        return Outcome(turn.place.elsewhere(), (reply,))
+    return entered(turn, name)

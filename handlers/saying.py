@@ -1,0 +1,100 @@
+"""The contest's facts as texts: dates, stages, and where something stands and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from contest.calendar import Period, When
+from contest.pack import Cited, Pack, Source
+from contest.pack import Words as PackWords
+from contest.values import Fact, facts_for
+from dialog.reply import Joined, Text, Value, t, words
+from handlers.turn import Turn
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def told(turn: Turn, text: PackWords) -> Text:
+    """A text of the pack, with the facts it speaks of as they are today."""
+    return told_on(turn.contest.pack, text, turn.event.at.date())
+
+
+def told_on(pack: Pack, text: PackWords, today: date) -> Text:
+    facts = facts_for(pack, text, today)
+    return words(text, **{name: _value(fact) for name, fact in facts.items()})
+
+
+def _value(fact: Fact) -> Value:
+    match fact:
+        case date() | int():
+            return fact
+        case When():
+            return when(fact)
+        case _:
+            return words(fact)
+
+
+def when(stated: When) -> Text:
+    """«đến hết ngày …», «trước ngày …», «dự kiến tháng …»: as the document says it, no more."""
+    said: Text
+    if stated.excluded:
+        said = t("when.before", end=period(stated.ends))
+    elif stated.starts is None:
+        said = t("when.until", end=period(stated.ends))
+    elif stated.starts == stated.ends:
+        said = period(stated.ends)
+    elif stated.starts.grain == stated.ends.grain == "month" and (
+        stated.starts.first.year == stated.ends.first.year
+    ):
+        first, last = stated.starts.first.month, stated.ends.first.month
+        said = t("when.months", first=first, last=last, year=str(stated.ends.first.year))
+    else:
+        said = t("when.from_to", start=period(stated.starts), end=period(stated.ends))
+    return t("when.tentative", when=said) if stated.tentative else said
+
+
+def period(stated: Period) -> Text:
+    year = str(stated.first.year)
+    match stated.grain:
+        case "day":
+            return t("period.day", day=stated.first)
+        case "month":
+            return t("period.month", month=stated.first.month, year=year)
+        case "quarter":
+            return t("period.quarter", quarter=_ROMAN[stated.first.month // 3], year=year)
+        case "year":
+            return t("period.year", year=year)
+
+
+def cited(pack: Pack, *facts: Cited) -> Text | None:
+    """The line that says where facts stand and how sure they are: the weakest of them decides."""
+    sources = list(dict.fromkeys(s for f in facts for s in f.sources))
+    where = Joined(tuple(_source(pack, s) for s in sources), "; ")
+    statuses = {f.status for f in facts}
+    if "unpublished" in statuses:
+        return t("note.unpublished_seen", sources=where) if sources else t("note.unpublished")
+    if "reference" in statuses:
+        return t("note.reference", sources=where)
+    return t("note.official", sources=where) if sources else None
+
+
+def cited_shortly(pack: Pack, fact: Cited) -> Text:
+    """The same for one point of a list, in brackets."""
+    where = sources_of(pack, fact.sources)
+    match fact.status:
+        case "official":
+            return t("note.official_short", sources=where)
+        case "reference":
+            return t("note.reference_short", sources=where)
+        case "unpublished":
+            return t("note.unpublished_short")
+
+
+def sources_of(pack: Pack, sources: Iterable[Source]) -> Text:
+    return Joined(tuple(_source(pack, s) for s in sources), "; ")
+
+
+def _source(pack: Pack, source: Source) -> Text:
+    name = words(pack.documents[source.document].short)
+    return t("note.source", document=name, section=source.section) if source.section else name
