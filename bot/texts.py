@@ -22,8 +22,12 @@ LANGUAGES = ("vi", "en")
 HOLE = re.compile(r"\{([a-z0-9_.-]+)(?::([a-z]+))?\}")
 
 # Dates as people write them, not as a standard does: 30/5/2027, «Chủ nhật, 30/5/2027».
-_DAY = {"vi": "d/M/y", "en": "d MMMM y"}
-_WEEKDAY = {"vi": "EEEE, d/M/y", "en": "EEEE, d MMMM y"}
+_PATTERNS = {
+    "": {"vi": "d/M/y", "en": "d MMMM y"},
+    "weekday": {"vi": "EEEE, d/M/y", "en": "EEEE, d MMMM y"},
+    "month": {"vi": "'tháng' M 'năm' y", "en": "MMMM y"},
+    "monthname": {"vi": "'tháng' M", "en": "MMMM"},
+}
 
 PLURAL_NUMBER = "n"  # the number that decides between the forms of a text
 
@@ -79,9 +83,9 @@ class Texts:
                 return value
             case datetime():
                 time = format_time(value, "HH:mm", locale=lang)
-                return f"{time}, {_formatted(value.date(), _DAY[lang], lang)}"
+                return f"{time}, {_formatted(value.date(), '', lang)}"
             case date():
-                return _formatted(value, (_WEEKDAY if form == "weekday" else _DAY)[lang], lang)
+                return _formatted(value, form, lang)
             case int():
                 return format_decimal(value, locale=lang)
             case _:
@@ -89,8 +93,8 @@ class Texts:
 
 
 @lru_cache(maxsize=4096)
-def _formatted(day: date, pattern: str, lang: str) -> str:
-    return format_date(day, pattern, locale=lang)
+def _formatted(day: date, form: str, lang: str) -> str:
+    return format_date(day, _PATTERNS[form][lang], locale=lang)
 
 
 def read(folder: Path, lang: str) -> Catalogue:

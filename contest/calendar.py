@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,7 @@ class Period:
     last: date
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> Period:
         """Read «2027-05-30», «2027-05», «2027-Q2» or «2027». Raises ValueError."""
         for form, grain in _FORMS:
@@ -46,7 +48,7 @@ class Period:
                     case _:
                         first, last = _months(year, 1, 12)
                 return cls(grain, first, last)
-        raise ValueError(f"{text!r} is not a period like {PERIOD_FORM}")
+        raise ValueError(f"a period like {PERIOD_FORM}")
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
@@ -76,11 +78,6 @@ class When:
         return self.ends.first - timedelta(days=1) if self.excluded else self.ends.last
 
 
-def days_left(deadline: date, today: date) -> int:
-    """Days from today to the deadline: 0 on the day itself, negative after it."""
-    return (deadline - today).days
-
-
 def is_weekend(day: date) -> bool:
     return day.weekday() >= 5
 
@@ -90,3 +87,26 @@ def last_working_day(day: date) -> date:
     while is_weekend(day):
         day -= timedelta(days=1)
     return day
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineNow:
+    """The deadline as it looks from a day."""
+
+    deadline: date
+    today: date
+
+    @property
+    def days_left(self) -> int:
+        """0 on the day itself, negative after it."""
+        return (self.deadline - self.today).days
+
+    @property
+    def working_day(self) -> date | None:
+        """The last working day before a deadline on a weekend, while it is still to come."""
+        day = last_working_day(self.deadline)
+        return day if is_weekend(self.deadline) and self.today <= day else None
+
+    @property
+    def only_weekend_left(self) -> bool:
+        return last_working_day(self.deadline) < self.today <= self.deadline

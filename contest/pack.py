@@ -50,31 +50,35 @@ class Cited(Record, frozen=True):
 
 
 class Span(Record, frozen=True, rename={"starts": "from", "ends": "to"}):
-    """When something is, in the document's way: `to`, `before` or `during`; `from` needs `to`."""
+    """When something is, in the document's way: `to`, `before` or `during`; `from` needs `to`.
 
-    starts: Period | None = None
-    ends: Period | None = None
-    before: Period | None = None
-    during: Period | None = None
+    Each is a period: «2027-05-30», «2027-05», «2027-Q2» or «2027».
+    """
+
+    starts: str | None = None
+    ends: str | None = None
+    before: str | None = None
+    during: str | None = None
     tentative: bool = False
 
     def __post_init__(self) -> None:
-        ends = [p for p in (self.ends, self.before, self.during) if p is not None]
-        if len(ends) != 1:
+        if sum(p is not None for p in (self.ends, self.before, self.during)) != 1:
             raise ValueError("exactly one of `to`, `before` and `during`")
         if self.starts and not self.ends:
             raise ValueError("`from` goes with `to`")
-        if self.starts and self.ends and self.starts.first > self.ends.last:
+        when = self.when  # raises what is wrong with the periods
+        if when.first and when.first > when.last:
             raise ValueError("`from` no later than `to`")
 
     @property
     def when(self) -> When:
         if self.during:
-            return When(self.during, self.during, tentative=self.tentative)
+            period = Period.parse(self.during)
+            return When(period, period, tentative=self.tentative)
         if self.before:
-            return When(None, self.before, excluded=True, tentative=self.tentative)
-        assert self.ends is not None  # __post_init__ saw to it
-        return When(self.starts, self.ends, tentative=self.tentative)
+            return When(None, Period.parse(self.before), excluded=True, tentative=self.tentative)
+        starts = Period.parse(self.starts) if self.starts else None
+        return When(starts, Period.parse(self.ends or ""), tentative=self.tentative)
 
 
 class Stage(Cited, frozen=True, kw_only=True):

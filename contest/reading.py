@@ -13,7 +13,6 @@ from typing import Any, Literal, Protocol, TypeVar
 import msgspec
 
 from contest import values
-from contest.calendar import PERIOD_FORM, Period
 from contest.lines import Path as KeyPath
 from contest.lines import key_lines, line_of
 from contest.pack import (
@@ -164,18 +163,9 @@ def _toml(folder: Path, name: str, shape: type[R]) -> tuple[R, _File]:
         raise PackError(name, int(line[1]) if line else 1, "", "not_toml") from error
     file = _File(name, key_lines(text))
     try:
-        return msgspec.convert(data, shape, dec_hook=_custom), file
+        return msgspec.convert(data, shape), file
     except msgspec.ValidationError as error:
         raise _explained(error, file) from error
-
-
-def _custom(kind: type, value: Any) -> Any:
-    if kind is Period:
-        try:
-            return Period.parse(value.isoformat() if isinstance(value, date) else str(value))
-        except ValueError as error:
-            raise ValueError(PERIOD_FORM) from error
-    raise NotImplementedError(kind)
 
 
 _EXPLAINED: tuple[tuple[str, Problem], ...] = (

@@ -1,4 +1,4 @@
-"""What the texts of a pack may speak of: `{deadline}`, `{stage.judging}`, `{days_left}`...
+"""What the texts of a pack may speak of: `{deadline}`, `{stage.judging}`, `{deadline.now}`...
 
 A text never types a date or a name that a fact holds; it names the fact, so that one change of the
 fact changes every text. Values are handed out unformatted; whoever shows them knows the language.
@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from contest.calendar import When, days_left, last_working_day
+from contest.calendar import DeadlineNow, When, last_working_day
 from contest.pack import Pack, Words
 
-Fact = date | int | When | Words
+Fact = date | int | When | DeadlineNow | Words
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)(?::[a-z]+)?\}")
 
@@ -43,8 +43,7 @@ def fixed(pack: Pack) -> dict[str, Fact]:
 
 def of_day(pack: Pack, today: date) -> dict[str, Fact]:
     """The facts that do."""
-    left = days_left(pack.deadline, today)
-    return {"today": today, "days_left": max(left, 0)}
+    return {"deadline.now": DeadlineNow(pack.deadline, today)}
 
 
 def used(text: Words) -> set[str]:

@@ -29,6 +29,7 @@ from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 HANDLERS: tuple[Handler, ...] = (
     start.start,
     start.menu,
+    start.small_talk,
     start.language,
     start.go_on,
     questions.human,

@@ -32,7 +32,14 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "eligibility/open": ("dieu kien", "kiem tra dieu kien", "eligibility"),
     "checklist/open": ("ho so", "ho so gom gi", "checklist"),
     "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact"),
-}
+    "menu/hello": (
+        "chao", "xin chao", "chao ban", "chao em", "chao bot", "alo", "hello", "hi", "e",
+    ),
+    "menu/thanks": (
+        "cam on", "cam on ban", "cam on em", "xin cam on", "cam on nhieu", "cam on a", "ok", "oke",
+        "duoc roi", "the thoi", "thank you", "thanks", "tks",
+    ),
+}  # fmt: skip
 
 _ALWAYS = {spelling: token for token, spellings in ALWAYS.items() for spelling in spellings}
 _ELSEWHERE = {spelling: token for token, spellings in ELSEWHERE.items() for spelling in spellings}

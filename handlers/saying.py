@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contest.calendar import Period, When
+from contest.calendar import DeadlineNow, Period, When
 from contest.pack import Cited, Pack, Source
 from contest.pack import Words as PackWords
 from contest.values import Fact, facts_for
-from dialog.reply import Joined, Text, Value, t, words
+from dialog.reply import Joined, Text, Value, lines, t, words
 from handlers.turn import Turn
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -31,6 +31,8 @@ def _value(fact: Fact) -> Value:
             return fact
         case When():
             return when(fact)
+        case DeadlineNow():
+            return deadline_now(fact)
         case _:
             return words(fact)
 
@@ -44,14 +46,32 @@ def when(stated: When) -> Text:
         said = t("when.until", end=period(stated.ends))
     elif stated.starts == stated.ends:
         said = period(stated.ends)
-    elif stated.starts.grain == stated.ends.grain == "month" and (
-        stated.starts.first.year == stated.ends.first.year
-    ):
-        first, last = stated.starts.first.month, stated.ends.first.month
-        said = t("when.months", first=first, last=last, year=str(stated.ends.first.year))
+    elif stated.starts.grain == stated.ends.grain == "month" and _next_to(stated):
+        said = t("when.two_months", first=stated.starts.first, last=stated.ends.first)
     else:
         said = t("when.from_to", start=period(stated.starts), end=period(stated.ends))
     return t("when.tentative", when=said) if stated.tentative else said
+
+
+def _next_to(stated: When) -> bool:
+    """Two months in a row of one year are named one after the other, as the documents do."""
+    assert stated.starts is not None
+    first, last = stated.starts.first, stated.ends.first
+    return first.year == last.year and last.month - first.month == 1
+
+
+def deadline_now(facts: DeadlineNow) -> Text:
+    """How long dossiers are still taken, and what follows from the calendar."""
+    if facts.days_left < 0:
+        return t("timeline.over", deadline=facts.deadline)
+    if facts.days_left == 0:
+        said = t("timeline.last_day", deadline=facts.deadline)
+    else:
+        said = t("timeline.left", n=facts.days_left, deadline=facts.deadline)
+    if facts.working_day:
+        advice = t("timeline.weekend", deadline=facts.deadline, working_day=facts.working_day)
+        return lines([said, advice])
+    return lines([said, t("timeline.only_weekend")]) if facts.only_weekend_left else said
 
 
 def period(stated: Period) -> Text:
@@ -60,7 +80,7 @@ def period(stated: Period) -> Text:
         case "day":
             return t("period.day", day=stated.first)
         case "month":
-            return t("period.month", month=stated.first.month, year=year)
+            return t("period.month", month=stated.first)
         case "quarter":
             return t("period.quarter", quarter=_ROMAN[stated.first.month // 3], year=year)
         case "year":
@@ -70,7 +90,7 @@ def period(stated: Period) -> Text:
 def cited(pack: Pack, *facts: Cited) -> Text | None:
     """The line that says where facts stand and how sure they are: the weakest of them decides."""
     sources = list(dict.fromkeys(s for f in facts for s in f.sources))
-    where = Joined(tuple(_source(pack, s) for s in sources), "; ")
+    where = sources_of(pack, sources)
     statuses = {f.status for f in facts}
     if "unpublished" in statuses:
         return t("note.unpublished_seen", sources=where) if sources else t("note.unpublished")
@@ -92,9 +112,15 @@ def cited_shortly(pack: Pack, fact: Cited) -> Text:
 
 
 def sources_of(pack: Pack, sources: Iterable[Source]) -> Text:
-    return Joined(tuple(_source(pack, s) for s in sources), "; ")
+    """Documents with their sections: «Kế hoạch 92/KH-BTC, mục II.1, II.2; Thể lệ …»."""
+    by_document: dict[str, list[str]] = {}
+    for source in sources:
+        sections = by_document.setdefault(source.document, [])
+        if source.section and source.section not in sections:
+            sections.append(source.section)
+    return Joined(tuple(_document(pack, name, found) for name, found in by_document.items()), "; ")
 
 
-def _source(pack: Pack, source: Source) -> Text:
-    name = words(pack.documents[source.document].short)
-    return t("note.source", document=name, section=source.section) if source.section else name
+def _document(pack: Pack, document: str, sections: list[str]) -> Text:
+    name = words(pack.documents[document].short)
+    return t("note.source", document=name, section=", ".join(sections)) if sections else name

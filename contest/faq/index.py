@@ -48,6 +48,7 @@ class Index:
         seen_in = Counter(feature for weights in counted for feature in weights)
         total = len(self._examples)
         self._idf = {f: math.log(1 + total / n) for f, n in seen_in.items()}
+        self._unknown = max(self._idf.values(), default=1.0)
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, weights in enumerate(counted):
             for feature, weight in self._unit(weights).items():
@@ -69,8 +70,7 @@ class Index:
 
     def _unit(self, weights: Mapping[str, float]) -> dict[str, float]:
         """To length 1. What no example holds still counts: an unknown word makes us less sure."""
-        rare = max(self._idf.values(), default=1.0)
-        scaled = {f: w * self._idf.get(f, rare) for f, w in weights.items()}
+        scaled = {f: w * self._idf.get(f, self._unknown) for f, w in weights.items()}
         length = math.sqrt(sum(w * w for w in scaled.values()))
         return {f: w / length for f, w in scaled.items()} if length else {}
 

@@ -55,7 +55,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 
 
 def draw(args: Mapping[str, Any]) -> bytes:
-    """`args`: title, today, left, warnings, rows: [{title, when, state, state_label, deadline}]."""
+    """`args`: title, today, warnings, rows: [{title, when, state, state_label, deadline}]."""
     height = _paint(_Sheet(100), args).y + MARGIN
     out = io.BytesIO()
     # 64 colours are enough for letters and keep the picture small for a weak signal
@@ -66,8 +66,7 @@ def draw(args: Mapping[str, Any]) -> bytes:
 def _paint(sheet: _Sheet, args: Mapping[str, Any]) -> _Sheet:
     sheet.text(args["title"], _font("Bold", 56), INK)
     sheet.gap(12)
-    sheet.text(args["today"], _font("Regular", 44), SOFT)
-    sheet.text(args["left"], _font("Bold", 50), DEADLINE)
+    sheet.text(args["today"], _font("Bold", 44), DEADLINE)
     sheet.gap(36)
     for number, row in enumerate(args["rows"]):
         _row(sheet, row, last=number == len(args["rows"]) - 1)
@@ -109,6 +108,6 @@ def _warnings(sheet: _Sheet, warnings: list[str]) -> None:
             )
             sheet.y = top
         sheet.gap(24)
-        for warning in warnings:
-            sheet.text(warning, _font("Regular", 42), INK, MARGIN + 8)
+        for number, warning in enumerate(line for w in warnings for line in w.splitlines()):
+            sheet.text(warning, _font("Regular" if number else "Bold", 42), INK, MARGIN + 8)
             sheet.gap(14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, Text, t, words
-from handlers.turn import HUMAN, Outcome, Turn, continue_button, entered
+from handlers.turn import HUMAN, Outcome, Turn, answered_aside, continue_button, entered
 
 CHOICES = (
     Button(t("menu.timeline"), "timeline/show"),
@@ -33,6 +33,15 @@ async def menu(turn: Turn) -> Outcome | None:
     if turn.did != Pressed("menu/open"):
         return None
     return Outcome(turn.place.elsewhere(), (_menu(turn, t("menu.ask"), turn.lang),))
+
+
+async def small_talk(turn: Turn) -> Outcome | None:
+    match turn.did:
+        case Pressed("menu/hello"):
+            return answered_aside(turn, _menu(turn, t("start.hello"), turn.lang))
+        case Pressed("menu/thanks"):
+            return answered_aside(turn, Reply(t("start.thanks")))
+    return None
 
 
 async def language(turn: Turn) -> Outcome | None:

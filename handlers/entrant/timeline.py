@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from contest.calendar import days_left, is_weekend, last_working_day
-from contest.pack import Pack, Stage
+from contest.calendar import DeadlineNow
+from contest.pack import Stage
 from dialog.event import Pressed
 from dialog.reply import Button, Paper, Picture, Reply, Text, lines, paragraphs, t, words
-from handlers.saying import cited, told, when
+from handlers.saying import cited, deadline_now, told, when
 from handlers.turn import Outcome, Turn, say
 
 STATES: dict[str, tuple[Text, Text]] = {  # the mark in a list, and the words
@@ -28,16 +28,16 @@ async def timeline(turn: Turn) -> Outcome | None:
     picture = Picture(
         "timeline",
         t("timeline.picture_name"),
-        t("timeline.picture_alt", left=left(pack, today)),
+        t("timeline.picture_alt", left=lines(warnings(turn))),
         _drawn(turn, title, today),
     )
     overview = Reply(
         paragraphs([title, lines(stages)]), files=(picture,), note=cited(pack, *pack.stages)
     )
     deadline = Reply(
-        lines([left(pack, today), *warnings(turn)]),
+        lines(warnings(turn)),
         (Button(t("timeline.save"), "timeline/calendar"),),
-        note=cited(pack, pack.stage(pack.deadline_stage), *pack.unknowns),
+        note=cited(pack, pack.stage(pack.deadline_stage)),
     )
     return say(turn, overview, deadline)
 
@@ -53,26 +53,12 @@ async def calendar_file(turn: Turn) -> Outcome | None:
     return say(turn, saved)
 
 
-def left(pack: Pack, today: date) -> Text:
-    """How long dossiers are still taken, as plainly as can be."""
-    days = days_left(pack.deadline, today)
-    if days > 0:
-        return t("timeline.left", n=days, deadline=pack.deadline)
-    if days == 0:
-        return t("timeline.last_day", deadline=pack.deadline)
-    return t("timeline.over", deadline=pack.deadline)
-
-
 def warnings(turn: Turn) -> list[Text]:
-    """What follows from the facts and is easily overlooked."""
-    pack, today = turn.contest.pack, turn.event.at.date()
-    if today > pack.deadline:
-        return []
-    found: list[Text] = []
-    if is_weekend(pack.deadline):
-        working_day = last_working_day(pack.deadline)
-        found.append(t("timeline.weekend", deadline=pack.deadline, working_day=working_day))
-    return found + [told(turn, unknown.text) for unknown in pack.unknowns]
+    """What is easily overlooked: the deadline as it looks today, and what nobody has said yet."""
+    pack = turn.contest.pack
+    now = DeadlineNow(pack.deadline, turn.event.at.date())
+    unknowns = [told(turn, unknown.text) for unknown in pack.unknowns] if now.days_left >= 0 else []
+    return [deadline_now(now), *unknowns]
 
 
 def _line(turn: Turn, number: int, stage: Stage, today: date) -> Text:
@@ -105,7 +91,6 @@ def _drawn(turn: Turn, title: Text, today: date) -> dict[str, Any]:
     return {
         "title": title,
         "today": t("timeline.today", today=today),
-        "left": left(pack, today),
         "rows": rows,
         "warnings": warnings(turn),
     }

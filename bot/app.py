@@ -1,0 +1,99 @@
+"""Puts the rooms together. No logic: what is built here is decided elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+
+from bot import clock as real_clock
+from bot.channels.port import Channel
+from bot.clock import Clock
+from bot.config import Settings
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.outbox import Outbox
+from bot.schedule import Schedule
+from bot.tasks import Tasks
+from bot.telling import Teller
+from bot.texts import Texts
+from bot.turn import KEYED_WAIT, Route, Turns
+from contest.pack import Pack
+from contest.reading import load
+from dialog.event import ChatRef
+from handlers import contest_of, route
+from storage import open_files, open_storage
+from storage.port import Storage
+
+FINISH_WITHIN = 20.0  # seconds that answers under way get when the program is asked to stop
+
+
+class App:
+    """The running program: storage, contest and the hops between, without any channel yet."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        storage: Storage | None = None,
+        pack: Pack | None = None,
+        clock: Clock = real_clock.now,
+        handle: Route = route,
+        settle: timedelta = KEYED_WAIT,
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.texts = Texts()
+        self.pack = pack or load(settings.contest_pack)
+        self.contest = contest_of(self.pack)
+        self.storage = storage or open_storage(settings.storage_url)
+        self.files = open_files(settings.data_dir / "files")
+        self.tasks = Tasks()
+        self._work = Tasks()  # lanes and senders: finished before the program stops
+        self.channels: dict[str, Channel] = {}
+        self.sent: list[Callable[[ChatRef], None]] = []
+        self.teller = Teller(self.texts, self.files)
+        self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
+        self.turns = Turns(
+            self.storage,
+            self.channels,
+            self.contest,
+            self.teller,
+            clock,
+            settings.language,
+            self.outbox.wake,
+            handle,
+            settle,
+        )
+        self.lanes = Lanes(self._work, self.turns.take)
+        self.intake = Intake(self.storage, self.lanes.put)
+        self.schedule = Schedule(self.storage, clock, settings.keep_messages_days)
+
+    async def start(self, channels: Sequence[Channel], *, serve: bool = True) -> int:
+        """Open everything and take up what was left. Returns how many messages that were."""
+        await self.files.open()
+        await self.storage.open(serve=serve)
+        self.channels.update({channel.name: channel for channel in channels})
+        left = await self.intake.recover()
+        self.tasks.keep("outbox watch", self.outbox.watch)
+        self.tasks.keep("schedule", self.schedule.watch)
+        return left
+
+    async def idle(self) -> None:
+        """Until nothing that arrived is unanswered and nothing that is due is unsent."""
+        await self._work.idle()
+
+    async def stop(self) -> None:
+        """Finish what is being answered; the rest is durable, and the next start takes it up."""
+        self.lanes.close()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._work.idle(), FINISH_WITHIN)
+        self.outbox.close()
+        await self._work.stop()
+        await self.tasks.stop()
+        await self.storage.close()
+
+    def _tell_sent(self, chat: ChatRef) -> None:
+        for told in self.sent:
+            told(chat)

@@ -1,0 +1,36 @@
+"""Events in our own JSON: what the page and the terminal send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.channels import clean
+from bot.channels.port import Incoming
+from dialog.event import Attachment, Event, Input, Pressed, Said, Sent
+from storage.port import Arrival, ChatFile
+
+START = "menu/start"
+
+
+def read(arrival: Arrival) -> Incoming:
+    """{"kind": "say" | "press" | "files" | "start", …}, as it was checked when it was accepted."""
+    did, files = _did(arrival.payload)
+    event = Event(arrival.event, arrival.chat, arrival.at, did, arrival.payload.get("lang"))
+    return Incoming(event, files)
+
+
+def _did(payload: Any) -> tuple[Input, tuple[ChatFile, ...]]:
+    match payload:
+        case {"kind": "say", "text": str(text)}:
+            return Said(clean.text(text)), ()
+        case {"kind": "press", "token": str(token)}:
+            return Pressed(token), ()
+        case {"kind": "files", "files": list(files)}:
+            caption = clean.text(payload.get("caption") or "")
+            attachments = tuple(
+                Attachment(f["kind"], f["file"], f["name"], f["size"], f["type"]) for f in files
+            )
+            kept = tuple(ChatFile(a.file, a.name, a.type, a.size) for a in attachments)
+            return Sent(attachments, caption), kept
+        case _:
+            return Pressed(START), ()

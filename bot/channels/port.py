@@ -1,0 +1,118 @@
+"""What the program asks of a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal, Protocol
+
+from dialog.event import Event
+from storage.port import Arrival, ChatFile, Pending
+
+Json = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a channel can show. `text_units` counts UTF-16, as the messengers do."""
+
+    buttons: bool
+    text_units: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownButton:
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A file of ours in a message: `sha256` names its bytes in the store."""
+
+    kind: Literal["picture", "paper"]
+    name: str
+    type: str
+    sha256: str
+    size: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of ours, in words: what a channel is given to send."""
+
+    text: str
+    lang: str
+    note: str = ""
+    buttons: tuple[ShownButton, ...] = ()
+    files: tuple[ShownFile, ...] = ()
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "text": self.text,
+            "lang": self.lang,
+            "note": self.note,
+            "buttons": [[b.label, b.token] for b in self.buttons],
+            "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Json]) -> Message:
+        return cls(
+            data["text"],
+            data["lang"],
+            data.get("note", ""),
+            tuple(ShownButton(*b) for b in data.get("buttons", ())),
+            tuple(ShownFile(*f) for f in data.get("files", ())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The channel has it. `receipt` is the channel's name for the message."""
+
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now: the channel asked for a pause, or did not answer. It will be tried again."""
+
+    why: str
+    wait: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The channel will never take this message."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The person cannot be reached any more."""
+
+
+Delivery = Sent | Later | Rejected | Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An arrival, read: the event, and the files that came with it."""
+
+    event: Event
+    files: tuple[ChatFile, ...] = ()
+
+
+class Channel(Protocol):
+    """`parse` is pure; `send` ends in one of the four ways, and raises only for our own bugs."""
+
+    name: str
+    abilities: Abilities
+
+    def parse(self, arrival: Arrival) -> Incoming: ...
+
+    async def send(self, pending: Pending, message: Message) -> Delivery: ...

@@ -1,0 +1,53 @@
+"""The one page, in each language. Its words are in the catalogues under «page.»."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from bot.texts import Texts
+from dialog.reply import Text
+
+HERE = Path(__file__).parent / "page"
+TYPES = {"chat.css": "text/css", "chat.js": "text/javascript"}
+WORDS = "page."
+
+
+class Page:
+    """Read once; filled for each language."""
+
+    def __init__(self, texts: Texts, title: Text, languages: tuple[str, ...]) -> None:
+        self._texts = texts
+        self._title = title
+        self.languages = languages
+        self._files = {name: (HERE / name).read_bytes() for name in TYPES}
+        self._template = Template((HERE / "page.html").read_text("utf-8"))
+        self.version = hashlib.sha256(b"".join(self._files.values())).hexdigest()[:12]
+
+    def html(self, lang: str) -> str:
+        title = escape(self._texts.render(self._title, lang))
+        words = self._words(lang)
+        return self._template.substitute(
+            lang=lang,
+            title=title,
+            description=escape(words["description"]),
+            noscript=escape(words["noscript"]),
+            # inside <script>, only the end of the element can break out
+            words=json.dumps(words, ensure_ascii=False).replace("<", "\\u003c"),
+            version=self.version,
+        )
+
+    def words(self, lang: str) -> dict[str, Any]:
+        title = self._texts.render(self._title, lang)
+        return {"words": self._words(lang), "lang": lang, "title": title}
+
+    def static(self, name: str) -> tuple[bytes, str] | None:
+        return (self._files[name], TYPES[name]) if name in self._files else None
+
+    def _words(self, lang: str) -> dict[str, str]:
+        forms = self._texts.catalogues[lang].forms
+        return {k.removeprefix(WORDS): f[0] for k, f in forms.items() if k.startswith(WORDS)}

@@ -1,0 +1,353 @@
+"""The HTTP side of the web chat. Nothing is acknowledged before it is durable."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import web
+from PIL import Image, UnidentifiedImageError
+
+from bot.channels import clean
+from bot.channels.web.channel import WebChannel, chat_of
+from bot.channels.web.page import Page
+from bot.channels.web.stream import stream
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.schedule import TOO_OLD
+from bot.texts import Texts
+from dialog.event import ChatRef
+from dialog.reply import Text, t
+from storage.files import LocalFiles, TooLarge
+from storage.port import Arrival, ChatFile, Storage, Unavailable
+
+log = logging.getLogger(__name__)
+
+COOKIE = "chat"
+COOKIE_DAYS = 400  # the longest a browser keeps one; every visit begins it anew
+MOST_BODY = 2 * 1024 * 1024  # of an event: 100,000 letters fit several times
+MOST_WAITING = 200  # events of one chat that may wait to be answered
+MOST_KNOWN = 10_000  # chats remembered as known, to spare a look at the database
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_KINDS = ("photo", "document", "voice", "video")
+_SHOWN_IN_PLACE = ("image/png", "image/jpeg", "image/webp", "image/gif")
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass
+class Web:
+    """What the server needs of the program."""
+
+    channel: WebChannel
+    storage: Storage
+    files: LocalFiles
+    intake: Intake
+    waiting: Callable[[ChatRef], int]  # how many events of a chat wait for their turn
+    texts: Texts
+    page: Page
+    clock: Clock
+    max_file_bytes: int
+    secure: bool  # people come by https
+    default_lang: str
+
+
+class Refused(Exception):  # noqa: N818 -- an answer, not a failure
+    """A request that cannot be taken; `text` is for the person."""
+
+    def __init__(self, status: HTTPStatus, text: Text, *, retry_after: int | None = None) -> None:
+        super().__init__(status)
+        self.status, self.text, self.retry_after = status, text, retry_after
+
+
+def make_server(part: Web) -> web.Application:
+    """The application that serves the page and its stream."""
+    server = _Server(part)
+    app = web.Application(middlewares=[server.guard], client_max_size=MOST_BODY)
+    app.router.add_get("/", server.index)
+    app.router.add_get("/static/{name}", server.static)
+    app.router.add_get("/api/words", server.words)
+    app.router.add_post("/api/hello", server.hello)
+    app.router.add_post("/api/events", server.event)
+    app.router.add_get("/api/stream", server.stream)
+    app.router.add_post("/api/files", server.upload)
+    app.router.add_get("/files/{sha256}/{name}", server.file)
+    app.router.add_get("/healthz", server.health)
+    app.on_shutdown.append(server.close_streams)
+    return app
+
+
+class _Server:
+    def __init__(self, part: Web) -> None:
+        self._part = part
+        self._closing = asyncio.Event()
+        self._known: OrderedDict[ChatRef, None] = OrderedDict()
+
+    # --- every request ---
+
+    @web.middleware
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Foreign sites are turned away, and every way of failing ends in a kind answer."""
+        try:
+            if request.method == "POST" and not _same_site(request):
+                raise Refused(HTTPStatus.FORBIDDEN, t("web.foreign"))
+            response = await handler(request)
+        except Refused as refused:
+            response = self._refusal(request, refused)
+        except Unavailable as error:
+            log.warning("cannot take a request now: %s", error)
+            busy = Refused(HTTPStatus.SERVICE_UNAVAILABLE, t("web.busy"), retry_after=2)
+            response = self._refusal(request, busy)
+        except web.HTTPRequestEntityTooLarge:
+            response = self._refusal(
+                request, Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, t("web.message_too_large"))
+            )
+        except web.HTTPException as answer:
+            response = self._refusal(
+                request, Refused(HTTPStatus(answer.status), t("web.no_such_page"))
+            )
+        except Exception:
+            log.exception("request failed: %s", request.match_info.route.resource)
+            failed = Refused(HTTPStatus.INTERNAL_SERVER_ERROR, t("web.failed"), retry_after=5)
+            response = self._refusal(request, failed)
+        if not response.prepared:
+            _harden(response)
+        return response
+
+    def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
+        text = self._part.texts.render(refused.text, self._lang(request))
+        if not request.path.startswith("/api/"):
+            return web.Response(status=refused.status, text=text)
+        error = {"code": refused.status.phrase.lower().replace(" ", "_"), "message": text}
+        headers = {"Retry-After": str(refused.retry_after)} if refused.retry_after else {}
+        return web.json_response({"error": error}, status=refused.status, headers=headers)
+
+    def _lang(self, request: web.Request) -> str:
+        """Of the page, else of the browser, if we speak it."""
+        wanted = request.query.get("lang") or request.headers.get("Accept-Language", "")[:2]
+        languages = self._part.page.languages
+        return wanted if wanted in languages else self._part.default_lang
+
+    async def _chat(self, request: web.Request) -> ChatRef:
+        """The chat of this browser. One we did not open is no chat, whatever the cookie says."""
+        chat = chat_of(request.cookies.get(COOKIE, ""))
+        if chat not in self._known:
+            if not await self._part.storage.knows(chat):
+                raise Refused(HTTPStatus.UNAUTHORIZED, t("web.no_chat"))
+            self._remember(chat)
+        return chat
+
+    def _remember(self, chat: ChatRef) -> None:
+        self._known[chat] = None
+        while len(self._known) > MOST_KNOWN:
+            self._known.popitem(last=False)
+
+    # --- the page ---
+
+    async def index(self, request: web.Request) -> web.Response:
+        page = self._part.page.html(self._lang(request))
+        response = web.Response(text=page, content_type="text/html")
+        response.headers["Content-Security-Policy"] = (
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+            "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+        )
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    async def static(self, request: web.Request) -> web.Response:
+        found = self._part.page.static(request.match_info["name"])
+        if found is None:
+            raise web.HTTPNotFound
+        body, content_type = found
+        response = web.Response(body=body, content_type=content_type, charset="utf-8")
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+    async def words(self, request: web.Request) -> web.Response:
+        return web.json_response(self._part.page.words(self._lang(request)))
+
+    # --- the chat ---
+
+    async def hello(self, request: web.Request) -> web.Response:
+        """Say who is there: the chat of the cookie, or a new one."""
+        lang = self._lang(request)
+        try:
+            chat = await self._chat(request)
+        except Refused:
+            secret = secrets.token_urlsafe(32)
+            chat = chat_of(secret)
+            await self._part.storage.open_chat(chat, self._part.clock())
+            self._remember(chat)
+            return self._greeted(lang, secret, new=True)
+        state = (await self._part.storage.load(chat)).chat
+        return self._greeted(state.lang or lang, request.cookies[COOKIE], new=state.lang is None)
+
+    def _greeted(self, lang: str, secret: str, *, new: bool) -> web.Response:
+        response = web.json_response({"new": new, "lang": lang})
+        response.set_cookie(
+            COOKIE,
+            secret,
+            max_age=COOKIE_DAYS * 86400,
+            httponly=True,
+            samesite="Strict",
+            secure=self._part.secure,
+        )
+        return response
+
+    async def event(self, request: web.Request) -> web.Response:
+        chat = await self._chat(request)
+        payload = await _json(request)
+        name = payload.get("id")
+        if not isinstance(name, str) or not _ID.fullmatch(name):
+            raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
+        if self._part.waiting(chat) >= MOST_WAITING:
+            raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=2)
+        kept = await self._checked(chat, payload)
+        arrival = Arrival(chat, f"{chat.id[:16]}:{name}", {"id": name, **kept}, self._part.clock())
+        new = await self._part.intake.accept(arrival)
+        if new:
+            self._part.channel.wake(chat)  # another tab of the same browser shows it too
+        return web.json_response({"ok": True, "new": new})
+
+    async def _checked(self, chat: ChatRef, payload: dict[str, Any]) -> dict[str, Any]:
+        """What is kept of an event: only what we know, of the kind we know."""
+        lang = payload.get("lang")
+        kept: dict[str, Any] = {"lang": lang if lang in self._part.page.languages else None}
+        match payload:
+            case {"kind": "start"}:
+                return {"kind": "start", **kept}
+            case {"kind": "say", "text": str(text)}:
+                return {"kind": "say", "text": text, **kept}
+            case {"kind": "press", "token": str(token)} if len(token.encode()) <= 64:
+                label = payload.get("label")
+                label = clean.text(label)[:200] if isinstance(label, str) else ""
+                return {"kind": "press", "token": token, "label": label, **kept}
+            case {"kind": "files", "files": [_, *_] as files} if len(files) <= 50:
+                caption = payload.get("caption")
+                caption = caption if isinstance(caption, str) else ""
+                sent = [await self._own_file(chat, file) for file in files]
+                return {"kind": "files", "files": sent, "caption": caption, **kept}
+        raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
+
+    async def _own_file(self, chat: ChatRef, named: Any) -> dict[str, Any]:
+        match named:
+            case {"file": str(sha256), "kind": str(kind)} if kind in _KINDS:
+                if file := await self._part.storage.file_of(chat, sha256):
+                    return {
+                        "kind": kind,
+                        "file": file.sha256,
+                        "name": file.name,
+                        "type": file.type,
+                        "size": file.size,
+                    }
+        raise Refused(HTTPStatus.BAD_REQUEST, t("web.no_such_file"))
+
+    async def stream(self, request: web.Request) -> web.StreamResponse:
+        chat = await self._chat(request)
+        part = self._part
+        return await stream(request, chat, part.channel, part.storage, self._closing)
+
+    async def close_streams(self, _: web.Application) -> None:
+        self._closing.set()
+        self._part.channel.wake_all()
+
+    # --- files ---
+
+    async def upload(self, request: web.Request) -> web.Response:
+        chat = await self._chat(request)
+        most = self._part.max_file_bytes
+        too_large = t("web.file_too_large", most=most // 1_000_000)
+        if (request.content_length or 0) > most:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_large)
+        try:
+            chunks = request.content.iter_chunked(256 * 1024)
+            stored = await self._part.files.receive(chunks, most)
+        except TooLarge as error:
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_large) from error
+        if not stored.size:
+            raise Refused(HTTPStatus.BAD_REQUEST, t("web.file_empty"))
+        file_type = await asyncio.to_thread(self._type_of, stored.sha256)
+        name = clean.file_name(request.query.get("name", "")) or stored.sha256[:8]
+        file = ChatFile(stored.sha256, name, file_type, stored.size)
+        await self._part.storage.keep_file(chat, file, self._part.clock())
+        return web.json_response({"file": file.sha256, "size": file.size, "type": file.type})
+
+    def _type_of(self, sha256: str) -> str:
+        """By its content, never by its name: only what is surely a picture is shown as one."""
+        path = self._part.files.path(sha256)
+        try:
+            with Image.open(path) as image:  # type: ignore[arg-type]  # it was stored just now
+                return image.get_format_mimetype() or "application/octet-stream"
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError):
+            return "application/octet-stream"
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        chat = await self._chat(request)
+        file = await self._part.storage.file_of(chat, request.match_info["sha256"])
+        path = self._part.files.path(file.sha256) if file else None
+        if file is None or path is None:
+            raise web.HTTPNotFound
+        response = web.FileResponse(path)
+        response.content_type = file.type
+        in_place = file.type in _SHOWN_IN_PLACE
+        response.headers["Content-Disposition"] = _disposition(file.name, in_place=in_place)
+        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+        return response
+
+    async def health(self, _: web.Request) -> web.Response:
+        """Is anything stuck? For a watching program: numbers only."""
+        ages = await self._part.storage.ages(self._part.clock())
+        stuck = max(ages.oldest_undone, ages.oldest_unsent) > TOO_OLD
+        body = {
+            "ok": not stuck,
+            "oldest_unanswered_seconds": round(ages.oldest_undone),
+            "oldest_unsent_seconds": round(ages.oldest_unsent),
+            "unanswered": ages.undone,
+            "unsent": ages.unsent,
+            "parked": ages.parked,
+            "undeliverable": ages.dead,
+            "open_questions": ages.questions,
+        }
+        return web.json_response(body, status=503 if stuck else 200)
+
+
+async def _json(request: web.Request) -> dict[str, Any]:
+    try:
+        payload = await request.json()
+    except (ValueError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event")) from error
+    if not isinstance(payload, dict):
+        raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
+    return payload
+
+
+def _same_site(request: web.Request) -> bool:
+    """A form or script of another site must not speak in a person's name."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or origin.partition("://")[2] == request.headers.get("Host")
+
+
+def _harden(response: web.StreamResponse) -> None:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+    headers.setdefault("Cache-Control", "no-store")
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["Permissions-Policy"] = "geolocation=(), payment=(), usb=()"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+
+
+def _disposition(name: str, *, in_place: bool) -> str:
+    return f"{'inline' if in_place else 'attachment'}; filename*=UTF-8''{quote(name)}"

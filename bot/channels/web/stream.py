@@ -1,0 +1,122 @@
+"""Server-sent events: what was said in a chat, from where this browser last stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import web
+
+from bot.channels import clean
+from bot.channels.port import Message
+from bot.channels.web.channel import WebChannel
+from dialog.event import ChatRef
+from storage.port import Cursor, Entry, Storage
+
+AT_ONCE = 100  # messages of a page
+SIGN_OF_LIFE = 20.0  # seconds; proxies cut a silent connection, and a page can tell it is alive
+
+
+async def stream(
+    request: web.Request,
+    chat: ChatRef,
+    channel: WebChannel,
+    storage: Storage,
+    closing: asyncio.Event,
+) -> web.StreamResponse:
+    cursor = _cursor(request.headers.get("Last-Event-ID") or request.query.get("after", ""))
+    response = web.StreamResponse()
+    response.content_type = "text/event-stream"
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Accel-Buffering"] = "no"  # a proxy must not hold messages back
+    with channel.listening(chat) as news:
+        await response.prepare(request)
+        try:
+            cursor = await _catch_up(response, chat, storage, cursor)
+            await response.write(b"event: ready\ndata: {}\n\n")
+            while not closing.is_set():
+                news.clear()
+                cursor = await _catch_up(response, chat, storage, cursor)
+                try:
+                    await asyncio.wait_for(news.wait(), SIGN_OF_LIFE)
+                except TimeoutError:
+                    await response.write(b": alive\n\n")
+        except ConnectionError:
+            pass  # the browser has gone; it will come back and say where it stopped
+    return response
+
+
+async def _catch_up(
+    response: web.StreamResponse, chat: ChatRef, storage: Storage, cursor: Cursor
+) -> Cursor:
+    while entries := await storage.history(chat, cursor, AT_ONCE):
+        await response.write("".join(_written(e) for e in entries if not _is_start(e)).encode())
+        cursor = entries[-1].cursor
+    return cursor
+
+
+def _is_start(entry: Entry) -> bool:
+    """The page itself began the chat; the person said nothing yet."""
+    return entry.arrival is not None and entry.arrival.payload.get("kind") == "start"
+
+
+def _cursor(text: str) -> Cursor:
+    theirs, dash, ours = text.partition("-")
+    if dash and theirs.isdecimal() and ours.isdecimal() and len(text) < 40:
+        return Cursor(int(theirs), int(ours))
+    return Cursor()
+
+
+def _written(entry: Entry) -> str:
+    data = json.dumps(_shown(entry), ensure_ascii=False)
+    return f"id: {entry.cursor.theirs}-{entry.cursor.ours}\ndata: {data}\n\n"
+
+
+def _shown(entry: Entry) -> dict[str, Any]:
+    if entry.arrival is not None:
+        payload = entry.arrival.payload
+        return {
+            "from": "me",
+            "id": payload.get("id", ""),
+            "kind": payload.get("kind"),
+            "text": clean.text(
+                payload.get("text") or payload.get("label") or payload.get("caption") or ""
+            ),
+            "files": [
+                {
+                    "kind": f["kind"],
+                    "name": f["name"],
+                    "type": f["type"],
+                    "url": _url(f["file"], f["name"]),
+                }
+                for f in payload.get("files", ())
+            ],
+            "at": entry.at.isoformat(timespec="seconds"),
+        }
+    message = Message.from_json(entry.message or {})
+    return {
+        "from": "bot",
+        "id": f"b{entry.cursor.ours}",
+        "text": message.text,
+        "note": message.note or None,
+        "buttons": [{"label": b.label, "token": b.token} for b in message.buttons],
+        "files": [
+            {
+                "kind": f.kind,
+                "name": f.name,
+                "type": f.type,
+                "alt": f.alt,
+                "url": _url(f.sha256, f.name),
+            }
+            for f in message.files
+        ],
+        "key": entry.key,
+        "lang": message.lang,
+        "at": entry.at.isoformat(timespec="seconds"),
+    }
+
+
+def _url(sha256: str, name: str) -> str:
+    return f"/files/{sha256}/{quote(name, safe='')}"

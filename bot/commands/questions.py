@@ -1,0 +1,75 @@
+"""The open questions: read them, and answer one; the answer goes to the person's own chat."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from bot import clock
+from bot.channels.port import Message
+from bot.commands.words import Words
+from bot.config import Settings
+from contest.model import AskedKind, OpenQuestion
+from dialog.reply import Text, t
+from storage import open_storage
+from storage.port import Outgoing, Storage
+
+_KINDS: dict[AskedKind, Text] = {
+    "human": t("ops.asked_human"),
+    "unanswered": t("ops.asked_unanswered"),
+    "refused": t("ops.asked_refused"),
+}
+
+
+def add(commands: Any, words: Words) -> None:
+    parser = commands.add_parser("questions", help=words(t("cli.questions")))
+    parser.add_argument("number", nargs="?", type=int, help=words(t("cli.questions_number")))
+    parser.add_argument("answer", nargs="?", help=words(t("cli.questions_answer")))
+    parser.set_defaults(work=questions)
+
+
+async def questions(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    storage = open_storage(settings.storage_url)
+    await storage.open(serve=False)
+    try:
+        if options.number is None:
+            return await _list(storage, words)
+        if not (options.answer or "").strip():
+            words.complain(t("ops.answer_missing"))
+            return 2
+        return await _answer(storage, options.number, options.answer.strip(), words)
+    finally:
+        await storage.close()
+
+
+async def _list(storage: Storage, words: Words) -> int:
+    found = await storage.questions()
+    for question in found:
+        words.print(
+            t(
+                "ops.question",
+                number=str(question.number),
+                at=question.at,
+                kind=_KINDS[question.asked.kind],
+                text=question.asked.text,
+            )
+        )
+    words.print(t("ops.questions_count", n=len(found)))
+    return 0
+
+
+async def _answer(storage: Storage, number: int, answer: str, words: Words) -> int:
+    waiting: dict[int, OpenQuestion] = {q.number: q for q in await storage.questions()}
+    question = waiting.get(number)
+    if question is None:
+        words.complain(t("ops.no_such_question", number=str(number)))
+        return 1
+    text = t("human.answer", question=question.asked.text, answer=answer)
+    lang = question.lang or words.lang
+    message = Message(words.texts.render(text, lang), lang)
+    now = clock.now()
+    if not await storage.answer_question(number, Outgoing(message.to_json(), now), now):
+        words.complain(t("ops.no_such_question", number=str(number)))
+        return 1
+    words.print(t("ops.answered", number=str(number)))
+    return 0

@@ -1,0 +1,79 @@
+"""Serve: the web chat, until asked to stop."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+from typing import Any
+
+from bot.app import App
+from bot.commands.words import Words
+from bot.config import Settings
+from dialog.reply import t
+from dialog.reply import words as pack_words
+
+
+def add(commands: Any, words: Words) -> None:
+    parser = commands.add_parser("run", help=words(t("cli.run")))
+    parser.set_defaults(work=run)
+
+
+async def run(settings: Settings, _: argparse.Namespace, words: Words) -> int:
+    # the web server is a third of the memory; the terminal commands do without it
+    from aiohttp import web
+
+    from bot.channels.web import WebChannel, make_server
+    from bot.channels.web.page import Page
+    from bot.channels.web.server import Web
+
+    app = App(settings)
+    channel = WebChannel()
+    app.sent.append(channel.wake)
+    part = Web(
+        channel=channel,
+        storage=app.storage,
+        files=app.files,
+        intake=app.intake,
+        waiting=app.lanes.waiting,
+        texts=app.texts,
+        page=Page(app.texts, pack_words(app.pack.short_name), app.pack.languages),
+        clock=app.clock,
+        max_file_bytes=settings.max_file_mb * 1_000_000,
+        secure=settings.web_public_url.startswith("https://"),
+        default_lang=settings.language,
+    )
+    left = await app.start([channel])
+    runner = web.AppRunner(make_server(part), access_log=None, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+    except OSError:
+        words.complain(t("run.port_taken", port=str(settings.web_port)))
+        await runner.cleanup()
+        await app.stop()
+        return 1
+    _greet(settings, words, left)
+    await _asked_to_stop()
+    words.print(t("run.stopping"))
+    await runner.cleanup()
+    await app.stop()
+    return 0
+
+
+def _greet(settings: Settings, words: Words, left: int) -> None:
+    address = settings.web_public_url or f"http://{settings.web_host}:{settings.web_port}"
+    words.print(t("run.open", address=address))
+    words.print(t("run.data", folder=str(settings.data_dir.resolve())))
+    words.print(t("run.other_channels"))
+    if left:
+        words.print(t("run.taken_up", n=left))
+    words.print(t("run.how_to_stop"))
+
+
+async def _asked_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    await stop.wait()

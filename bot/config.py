@@ -1,0 +1,86 @@
+"""Settings, read once from the environment and `.env`. `.env.example` lists the same (tested)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any
+
+from dotenv import dotenv_values
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used: the variable's name, and what kind of value it wants."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name, self.problem = name, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. The variable is the field's name in capitals."""
+
+    data_dir: Annotated[Path, "Folder of the database and the files."] = Path("data")
+    database_url: Annotated[
+        str, "Empty: SQLite in DATA_DIR. Or postgresql://user:password@host/name."
+    ] = ""
+    contest_pack: Annotated[
+        str, "Name of a folder in contest/packs, or the path of a pack elsewhere."
+    ] = "lang-son-9"
+    language: Annotated[str, "Language of those who have not chosen one: vi or en."] = "vi"
+    web_host: Annotated[str, "Address the web chat listens on."] = "127.0.0.1"
+    web_port: Annotated[int, "Port the web chat listens on."] = 8080
+    web_public_url: Annotated[
+        str, "Address people open, if it is another (a reverse proxy's): https://chat.example.vn"
+    ] = ""
+    max_file_mb: Annotated[int, "Largest file a person may send, in megabytes."] = 50
+    keep_messages_days: Annotated[
+        int, "After so many days the words of old messages are deleted (answers to forms stay)."
+    ] = 90
+    log_level: Annotated[str, "DEBUG, INFO, WARNING or ERROR."] = "INFO"
+
+    @property
+    def storage_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'bot.db'}"
+
+
+def load(environ: Mapping[str, str] | None = None, file: Path = Path(".env")) -> Settings:
+    """Settings from the environment, then from `.env`, then the defaults. Raises ConfigError."""
+    found = {**dotenv_values(file), **(os.environ if environ is None else environ)}
+    given: dict[str, Any] = {}
+    for setting in fields(Settings):
+        name = setting.name.upper()
+        raw = (found.get(name) or "").strip()
+        if raw:
+            given[setting.name] = _read(name, raw, setting.default)
+    return _checked(Settings(**given))
+
+
+def _read(name: str, raw: str, default: Any) -> Any:
+    match default:
+        case int():
+            if not raw.isdecimal():
+                raise ConfigError(name, "number")
+            return int(raw)
+        case Path():
+            return Path(raw)
+        case _:
+            return raw
+
+
+def _checked(settings: Settings) -> Settings:
+    if settings.language not in ("vi", "en"):
+        raise ConfigError("LANGUAGE", "language")
+    if settings.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ConfigError("LOG_LEVEL", "log_level")
+    if not 1 <= settings.web_port <= 65535:
+        raise ConfigError("WEB_PORT", "port")
+    scheme = settings.storage_url.partition(":")[0]
+    if scheme not in ("sqlite", "postgresql", "postgresql+asyncpg", "memory"):
+        raise ConfigError("DATABASE_URL", "database")
+    if settings.web_public_url and not settings.web_public_url.startswith(("http://", "https://")):
+        raise ConfigError("WEB_PUBLIC_URL", "address")
+    return settings

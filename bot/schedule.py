@@ -1,0 +1,47 @@
+"""What happens by the clock: rows with a unique name and day, so that each happens once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from bot.clock import Clock
+from storage.port import Ages, Storage, Unavailable
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 60.0  # seconds
+TOO_OLD = 120.0  # seconds that anything may wait before it is an alarm
+
+
+class Schedule:
+    """Looks once a minute: is anything stuck, and is anything due?"""
+
+    def __init__(self, storage: Storage, clock: Clock, keep_days: int) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._keep = timedelta(days=keep_days)
+
+    async def watch(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            try:
+                await self.look()
+            except Unavailable as error:
+                log.warning("cannot look at the schedule: %s", error)
+
+    async def look(self) -> None:
+        now = self._clock()
+        alarm(await self._storage.ages(now))
+        if await self._storage.run_once("forget", now.date().isoformat(), now):
+            dropped = await self._storage.forget(now - self._keep)
+            log.info("words of %d old messages deleted", dropped)
+
+
+def alarm(ages: Ages) -> None:
+    """A sender that died silently leaves the process up: only the age of what waits shows it."""
+    if ages.oldest_undone > TOO_OLD:
+        log.error("unanswered for %.0f s: %d messages", ages.oldest_undone, ages.undone)
+    if ages.oldest_unsent > TOO_OLD:
+        log.error("unsent for %.0f s: %d messages", ages.oldest_unsent, ages.unsent)

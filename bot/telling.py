@@ -1,0 +1,89 @@
+"""Hop 7: a reply in the person's words, with its pictures and papers made and kept."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.port import Message, ShownButton, ShownFile
+from bot.texts import Texts
+from contest.papers import MAKERS
+from dialog.reply import Joined, Paper, Picture, Reply, T, Words
+from storage.files import LocalFiles
+from storage.port import ChatFile
+
+log = logging.getLogger(__name__)
+
+MOST_REMEMBERED = 256  # made files: the timetable of today is asked for by everybody
+
+
+class Teller:
+    """Turns replies into messages."""
+
+    def __init__(self, texts: Texts, files: LocalFiles) -> None:
+        self.texts = texts
+        self._files = files
+        self._made: OrderedDict[str, tuple[str, int]] = OrderedDict()
+
+    async def told(self, reply: Reply, lang: str) -> Message:
+        """The message as it is sent. A file that cannot be made is left out, and logged."""
+        files = []
+        for wanted in reply.files:
+            try:
+                files.append(await self._made_file(wanted, lang))
+            except Exception:
+                log.exception("maker %s failed", wanted.maker)
+        return Message(
+            text=self.texts.render(reply.text, lang),
+            lang=lang,
+            note=self.texts.render(reply.note, lang) if reply.note else "",
+            buttons=tuple(
+                ShownButton(self.texts.render(b.label, lang), b.token) for b in reply.buttons
+            ),
+            files=tuple(files),
+        )
+
+    @staticmethod
+    def files_of(message: Message) -> list[ChatFile]:
+        """What the person may fetch because of this message."""
+        return [ChatFile(f.sha256, f.name, f.type, f.size) for f in message.files]
+
+    async def _made_file(self, wanted: Picture | Paper, lang: str) -> ShownFile:
+        maker = MAKERS[wanted.maker]
+        args = self._plain(wanted.args, lang)
+        what = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
+        if what in self._made:
+            self._made.move_to_end(what)
+            sha256, size = self._made[what]
+        else:
+            data = await asyncio.to_thread(maker.make, args)
+            stored = await self._files.put(data)
+            sha256, size = stored.sha256, stored.size
+            self._made[what] = (sha256, size)
+            while len(self._made) > MOST_REMEMBERED:
+                self._made.popitem(last=False)
+        is_picture = isinstance(wanted, Picture)
+        return ShownFile(
+            kind="picture" if is_picture else "paper",
+            name=self.texts.render(wanted.name, lang),
+            type=maker.type,
+            sha256=sha256,
+            size=size,
+            alt=self.texts.render(wanted.alt, lang) if isinstance(wanted, Picture) else "",
+        )
+
+    def _plain(self, value: Any, lang: str) -> Any:
+        """Texts inside a maker's arguments, put into words."""
+        match value:
+            case T() | Words() | Joined():
+                return self.texts.render(value, lang)
+            case Mapping():
+                return {name: self._plain(item, lang) for name, item in value.items()}
+            case list() | tuple():
+                return [self._plain(item, lang) for item in value]
+            case _:
+                return value

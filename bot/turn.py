@@ -1,0 +1,168 @@
+"""Hops 4 to 8: one event is read, thought about, put into words and remembered, or set aside."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.channels.port import Channel, Incoming, Message
+from bot.channels.shape import shaped
+from bot.clock import Clock
+from bot.telling import Teller
+from contest.calendar import ZONE
+from dialog.event import ChatRef
+from dialog.reply import Reply, t
+from handlers import route
+from handlers.commands import meant
+from handlers.turn import Contest, Outcome, Shown, Turn, open_step
+from storage.port import (
+    AlreadyDone,
+    Arrival,
+    ChatState,
+    Conflict,
+    Outgoing,
+    Save,
+    Snapshot,
+    Storage,
+    Unavailable,
+)
+
+log = logging.getLogger(__name__)
+
+TRIES = 3  # of a turn that raises, before it is set aside
+STARTS = 5  # of the program with the event undone: it may be what kills it
+KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one message says it all
+WEATHER_WAIT, LONGEST_WEATHER_WAIT = 0.2, 10.0
+R = TypeVar("R")
+Route = Callable[[Turn], Awaitable[Outcome]]
+
+
+@dataclass
+class Turns:
+    """Takes one arrival after another through hops 4 to 8."""
+
+    storage: Storage
+    channels: Mapping[str, Channel]
+    contest: Contest
+    teller: Teller
+    clock: Clock
+    default_lang: str
+    saved: Callable[[ChatRef], None]  # told after each commit: there may be something to send
+    route: Route = route
+    settle: timedelta = KEYED_WAIT
+
+    async def take(self, arrival: Arrival) -> None:
+        """Answer it, or set it aside and say so. Returns only when one of both is durable."""
+        if arrival.starts > STARTS:
+            return await self._park(arrival, "undone at too many starts")
+        for left in reversed(range(TRIES)):
+            try:
+                await _weathered(lambda: self._turn(arrival))
+            except AlreadyDone:
+                return None
+            except Exception as error:
+                log.exception(
+                    "turn failed: channel=%s number=%s", arrival.chat.channel, arrival.number
+                )
+                if not left:
+                    return await self._park(arrival, type(error).__name__)
+            else:
+                return self.saved(arrival.chat)
+        return None
+
+    async def _turn(self, arrival: Arrival) -> None:
+        """Think and save. A lost race means: think again about what the chat is now."""
+        incoming = self.channels[arrival.chat.channel].parse(arrival)
+        while True:
+            snapshot = await self.storage.load(arrival.chat)
+            turn = self._turn_of(incoming, snapshot)
+            outcome = await self.route(turn)
+            save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
+            try:
+                return await self.storage.save(save)
+            except Conflict:
+                continue
+
+    def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
+        chat, event = snapshot.chat, incoming.event
+        shown = tuple(Shown(label, token) for label, token in chat.shown)
+        turn = Turn(
+            event=replace(event, at=event.at.astimezone(ZONE)),
+            did=event.input,
+            lang=chat.lang or self._first_lang(event.lang),
+            place=chat.place,
+            answers=chat.answers,
+            contest=self.contest,
+            shown=shown,
+            last_words=chat.unanswered,
+        )
+        step = open_step(turn)
+        return replace(turn, did=meant(event.input, shown, free=step is not None and step.free))
+
+    def _first_lang(self, device: str | None) -> str:
+        """Of a person who has not chosen: their device's, if we speak it."""
+        return device if device in self.contest.pack.languages else self.default_lang
+
+    async def _save_of(
+        self, arrival: Arrival, incoming: Incoming, before: Snapshot, turn: Turn, outcome: Outcome
+    ) -> Save:
+        lang = outcome.lang or turn.lang
+        now = self.clock()
+        messages: list[Outgoing] = []
+        shown = before.chat.shown
+        files = [*incoming.files]
+        for reply in outcome.replies:
+            message = await self.teller.told(reply, lang)
+            files += self.teller.files_of(message)
+            if message.buttons:
+                shown = tuple((b.label, b.token) for b in message.buttons)
+            messages += self._outgoing(arrival.chat, reply, message, now)
+        unanswered = before.chat.unanswered if outcome.unanswered is None else outcome.unanswered
+        chat = ChatState(
+            lang=lang,
+            place=outcome.place,
+            answers={**before.chat.answers, **outcome.answers},
+            shown=shown,
+            unanswered=unanswered,
+        )
+        return Save(
+            arrival, before.version, chat, now, tuple(messages), outcome.asked, tuple(files)
+        )
+
+    def _outgoing(
+        self, chat: ChatRef, reply: Reply, message: Message, now: datetime
+    ) -> list[Outgoing]:
+        parts = shaped(message, self.channels[chat.channel].abilities)
+        due = now + self.settle if reply.key else now
+        # only the last part can be replaced: a key is one message
+        keys = [None] * (len(parts) - 1) + [reply.key]
+        return [Outgoing(p.to_json(), due, key) for p, key in zip(parts, keys, strict=True)]
+
+    async def _park(self, arrival: Arrival, why: str) -> None:
+        """Set it aside. The person is told; the operator sees it in the log and in `doctor`."""
+        log.error("parked: channel=%s number=%s why=%s", arrival.chat.channel, arrival.number, why)
+        snapshot = await _weathered(lambda: self.storage.load(arrival.chat))
+        lang = snapshot.chat.lang or self.default_lang
+        message = await self.teller.told(Reply(t("trouble.parked")), lang)
+        sorry = Outgoing(message.to_json(), self.clock())
+        try:
+            await _weathered(lambda: self.storage.park(arrival, why, [sorry]))
+        except AlreadyDone:
+            return
+        self.saved(arrival.chat)
+
+
+async def _weathered(work: Callable[[], Awaitable[R]]) -> R:
+    """Bad weather is waited out, however long: what was accepted will be answered."""
+    wait = WEATHER_WAIT
+    while True:
+        try:
+            return await work()
+        except Unavailable as error:
+            log.warning("storage unavailable, waiting %.1f s: %s", wait, error)
+        await asyncio.sleep(wait)
+        wait = min(wait * 2, LONGEST_WEATHER_WAIT)

@@ -1,0 +1,241 @@
+"""Storage for tests and for trying out: a second implementation of the contract, not a mock.
+
+It goes through JSON, so it forgives nothing that a database would not.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from contest.model import Asked, OpenQuestion
+from dialog.event import ChatRef
+from storage.port import (
+    Ages,
+    AlreadyDone,
+    Arrival,
+    ChatFile,
+    ChatState,
+    Conflict,
+    Cursor,
+    Entry,
+    Outgoing,
+    Pending,
+    Save,
+    Snapshot,
+)
+
+
+@dataclass(slots=True)
+class _In:
+    arrival: Arrival
+    state: str = "new"
+    starts: int = 0
+    forgotten: bool = False
+
+
+@dataclass(slots=True)
+class _Out:
+    pending: Pending
+    after: int
+    at: datetime
+    state: str = "due"
+
+
+@dataclass(slots=True)
+class _Question:
+    question: OpenQuestion
+    chat: ChatRef
+
+
+@dataclass
+class Memory:
+    """See `port.Storage`."""
+
+    inbox: list[_In] = field(default_factory=list)
+    outbox: list[_Out] = field(default_factory=list)
+    _chats: dict[ChatRef, tuple[str, int]] = field(default_factory=dict)
+    _files: dict[tuple[ChatRef, str], ChatFile] = field(default_factory=dict)
+    _questions: list[_Question] = field(default_factory=list)
+    _runs: set[tuple[str, str]] = field(default_factory=set)
+    _next_message: int = 0
+
+    async def open(self, *, serve: bool = True) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def accept(self, arrival: Arrival) -> Arrival | None:
+        key = (arrival.chat.channel, arrival.event)
+        if any((i.arrival.chat.channel, i.arrival.event) == key for i in self.inbox):
+            return None
+        payload = json.loads(json.dumps(arrival.payload))
+        accepted = replace(arrival, payload=payload, number=len(self.inbox) + 1)
+        self.inbox.append(_In(accepted))
+        return accepted
+
+    async def undone(self) -> list[Arrival]:
+        found = [i for i in self.inbox if i.state == "new"]
+        for row in found:
+            row.starts += 1
+        return [replace(row.arrival, starts=row.starts) for row in found]
+
+    async def load(self, chat: ChatRef) -> Snapshot:
+        text, version = self._chats.get(chat, ("{}", 0))
+        return Snapshot(ChatState.from_json(json.loads(text)), version)
+
+    async def save(self, save: Save) -> None:
+        row = self.inbox[save.arrival.number - 1]
+        if row.state != "new":
+            raise AlreadyDone
+        chat = save.arrival.chat
+        if self._chats.get(chat, ("", 0))[1] != save.version:
+            raise Conflict
+        row.state = "done"
+        self._chats[chat] = (json.dumps(save.chat.to_json()), save.version + 1)
+        self._put_out(chat, save.messages, save.arrival.number, save.at)
+        for asked in save.asked:
+            self._ask(chat, asked, save)
+        for file in save.files:
+            await self.keep_file(chat, file, save.at)
+
+    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
+        row = self.inbox[arrival.number - 1]
+        if row.state != "new":
+            raise AlreadyDone
+        row.state = "parked"
+        self._put_out(arrival.chat, messages, arrival.number, arrival.at)
+
+    def _ask(self, chat: ChatRef, asked: Asked, save: Save) -> None:
+        number = len(self._questions) + 1
+        question = OpenQuestion(number, asked, save.at, save.chat.lang or "")
+        self._questions.append(_Question(question, chat))
+
+    def _put_out(
+        self, chat: ChatRef, messages: Sequence[Outgoing], after: int, at: datetime
+    ) -> None:
+        for message in messages:
+            if message.key:
+                self.outbox = [
+                    o
+                    for o in self.outbox
+                    if (o.pending.chat, o.pending.key, o.state) != (chat, message.key, "due")
+                ]
+            self._next_message += 1
+            body = json.loads(json.dumps(message.body))
+            pending = Pending(self._next_message, chat, body, message.key, message.due, 0)
+            self.outbox.append(_Out(pending, after, at))
+
+    async def waiting_chats(self) -> list[ChatRef]:
+        return list(dict.fromkeys(o.pending.chat for o in self.outbox if o.state == "due"))
+
+    async def next_message(self, chat: ChatRef) -> Pending | None:
+        due = (o.pending for o in self.outbox if o.pending.chat == chat and o.state == "due")
+        return next(due, None)
+
+    def _message(self, number: int) -> _Out:
+        return next(o for o in self.outbox if o.pending.id == number)
+
+    async def sent(self, message: int, receipt: str, at: datetime) -> None:
+        self._message(message).state = "sent"
+
+    async def put_off(self, message: int, until: datetime) -> None:
+        row = self._message(message)
+        row.pending = replace(row.pending, due=until, tries=row.pending.tries + 1)
+
+    async def give_up(self, message: int, why: str, at: datetime) -> None:
+        self._message(message).state = "dead"
+
+    async def gone(self, chat: ChatRef, at: datetime) -> None:
+        for row in self.outbox:
+            if row.pending.chat == chat and row.state == "due":
+                row.state = "dead"
+
+    async def open_chat(self, chat: ChatRef, at: datetime) -> None:
+        self._chats.setdefault(chat, (json.dumps(ChatState().to_json()), 1))
+
+    async def knows(self, chat: ChatRef) -> bool:
+        return chat in self._chats
+
+    async def history(self, chat: ChatRef, after: Cursor, most: int) -> list[Entry]:
+        rows: list[tuple[tuple[int, int, int], _In | _Out]] = [
+            ((i.arrival.number, 0, 0), i)
+            for i in self.inbox
+            if i.arrival.chat == chat and i.arrival.number > after.theirs and not i.forgotten
+        ]
+        rows += [
+            ((o.after, 1, o.pending.id), o)
+            for o in self.outbox
+            if o.pending.chat == chat
+            and o.pending.id > after.ours
+            and o.state == "sent"
+            and o.pending.body is not None
+        ]
+        rows.sort(key=lambda found: found[0])
+        from_start = after == Cursor()
+        entries, cursor = [], after
+        for _, row in rows[-most:] if from_start else rows[:most]:
+            if isinstance(row, _In):
+                cursor = replace(cursor, theirs=row.arrival.number)
+                entries.append(Entry(cursor, row.arrival.at, arrival=row.arrival))
+            else:
+                cursor = replace(cursor, ours=row.pending.id)
+                pending = row.pending
+                entries.append(Entry(cursor, row.at, message=pending.body, key=pending.key))
+        return entries
+
+    async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
+        return self._files.get((chat, sha256))
+
+    async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
+        self._files.setdefault((chat, file.sha256), file)
+
+    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
+        return [q.question for q in self._questions if q.question.waiting or not waiting]
+
+    async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
+        found = next(
+            (q for q in self._questions if q.question.number == number and q.question.waiting), None
+        )
+        if found is None:
+            return False
+        found.question = replace(found.question, waiting=False)
+        numbers = [i.arrival.number for i in self.inbox if i.arrival.chat == found.chat]
+        self._put_out(found.chat, [message], max(numbers, default=0), at)
+        return True
+
+    async def ages(self, now: datetime) -> Ages:
+        undone = [i.arrival.at for i in self.inbox if i.state == "new"]
+        unsent = [o.at for o in self.outbox if o.state == "due"]
+
+        def oldest(times: list[datetime]) -> float:
+            return max((now - min(times)).total_seconds(), 0.0) if times else 0.0
+
+        return Ages(
+            oldest(undone),
+            oldest(unsent),
+            len(undone),
+            len(unsent),
+            parked=sum(i.state == "parked" for i in self.inbox),
+            dead=sum(o.state == "dead" for o in self.outbox),
+            questions=sum(q.question.waiting for q in self._questions),
+        )
+
+    async def forget(self, before: datetime) -> int:
+        dropped = 0
+        for row in self.inbox:
+            if row.arrival.at < before and row.state == "done" and not row.forgotten:
+                row.arrival, row.forgotten = replace(row.arrival, payload=None), True
+                dropped += 1
+        for out in self.outbox:
+            if out.at < before and out.state != "due" and out.pending.body is not None:
+                out.pending = replace(out.pending, body=None)
+                dropped += 1
+        return dropped
+
+    async def run_once(self, name: str, date: str, at: datetime) -> bool:
+        if (name, date) in self._runs:
+            return False
+        self._runs.add((name, date))
+        return True

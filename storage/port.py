@@ -1,0 +1,243 @@
+"""What the program asks of a storage. Every back end passes the same contract tests.
+
+Trouble
+├── Unavailable    the weather: disk full, locked, connection lost; nothing happened, try again
+├── InUse          another process has this database open
+└── TooNew         the database was written by a newer release
+Conflict           somebody else changed this chat in between: think again (nothing went wrong)
+AlreadyDone        this event was answered before (nothing is to be done)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from contest.model import Asked, OpenQuestion
+from dialog.event import ChatRef
+from dialog.place import Answers, Place
+
+Json = Any
+
+
+class Trouble(Exception):  # noqa: N818 -- the tree above says what kind
+    """Something outside the program does not work."""
+
+
+class Unavailable(Trouble):
+    """Nothing was written; the same call may be made again."""
+
+
+class InUse(Trouble):
+    """One process at a time may serve a database."""
+
+
+class TooNew(Trouble):
+    """The database knows migrations this release does not."""
+
+
+class Conflict(Exception):  # noqa: N818 -- nothing went wrong
+    """A stale version was saved over."""
+
+
+class AlreadyDone(Exception):  # noqa: N818 -- nothing went wrong
+    """The event has been answered, by another turn of this or another process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event as it came off the wire, before anybody read it."""
+
+    chat: ChatRef
+    event: str  # the channel's id of it: what is delivered twice is accepted once
+    payload: Json
+    at: datetime
+    number: int = 0  # given by the storage: the order of arrival
+    starts: int = 0  # of the program that found it unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class ChatState:
+    """All that is remembered of a chat between two turns."""
+
+    lang: str | None = None
+    place: Place = field(default_factory=Place)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
+    shown: tuple[tuple[str, str], ...] = ()  # the last message's buttons: label, token
+    unanswered: str = ""  # their last words that found no answer
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "lang": self.lang,
+            "place": self.place.to_json(),
+            "answers": {name: answers.to_json() for name, answers in self.answers.items()},
+            "shown": [list(button) for button in self.shown],
+            "unanswered": self.unanswered,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Json]) -> ChatState:
+        answers = data.get("answers", {})
+        return cls(
+            lang=data.get("lang"),
+            place=Place.from_json(data.get("place", {})),
+            answers={name: Answers.from_json(a) for name, a in answers.items()},
+            shown=tuple((label, token) for label, token in data.get("shown", ())),
+            unanswered=data.get("unanswered", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A chat as it is now; `version` is what a save checks. 0: it was never saved."""
+
+    chat: ChatState
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message of ours, ready for its channel. `due` later than now: wait, more may follow."""
+
+    body: Json
+    due: datetime
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatFile:
+    """A file that belongs to a chat. `sha256` is its name in the file store."""
+
+    sha256: str
+    name: str
+    type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """The end of a turn. All of it is remembered, or none."""
+
+    arrival: Arrival
+    version: int
+    chat: ChatState
+    at: datetime
+    messages: tuple[Outgoing, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    files: tuple[ChatFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A message that waits to be sent: always the oldest of its chat."""
+
+    id: int
+    chat: ChatRef
+    body: Json
+    key: str | None
+    due: datetime
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a chat's history: theirs (`arrival`) or ours (`message`, its number and body)."""
+
+    cursor: Cursor
+    at: datetime
+    arrival: Arrival | None = None
+    message: Json | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a chat has been read: the last of theirs and the last of ours."""
+
+    theirs: int = 0
+    ours: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Shows that something has stopped though the process is up. Seconds; 0: nothing waits."""
+
+    oldest_undone: float
+    oldest_unsent: float
+    undone: int
+    unsent: int
+    parked: int
+    dead: int
+    questions: int
+
+
+class Storage(Protocol):
+    """The contract. Times are aware; every write is durable when the call returns."""
+
+    async def open(self, *, serve: bool = True) -> None:
+        """Bring the schema up to date. `serve`: as the one that answers. Raises Trouble."""
+
+    async def close(self) -> None: ...
+
+    async def accept(self, arrival: Arrival) -> Arrival | None:
+        """Note an event; None if it was accepted before."""
+
+    async def undone(self) -> list[Arrival]:
+        """What was accepted and not answered, in order. Counts one more start for each."""
+
+    async def load(self, chat: ChatRef) -> Snapshot: ...
+
+    async def save(self, save: Save) -> None:
+        """Remember a turn. Raises Conflict, AlreadyDone, Unavailable."""
+
+    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
+        """Set aside an event that cannot be answered, and say so to the person."""
+
+    async def waiting_chats(self) -> list[ChatRef]:
+        """Chats with something to send, whether it is due or not."""
+
+    async def next_message(self, chat: ChatRef) -> Pending | None:
+        """The oldest unsent message of a chat."""
+
+    async def sent(self, message: int, receipt: str, at: datetime) -> None: ...
+
+    async def put_off(self, message: int, until: datetime) -> None:
+        """Not now. Counts a try."""
+
+    async def give_up(self, message: int, why: str, at: datetime) -> None:
+        """Never: the channel will not take this message."""
+
+    async def gone(self, chat: ChatRef, at: datetime) -> None:
+        """The person cannot be reached any more: give up all that waits for them."""
+
+    async def open_chat(self, chat: ChatRef, at: datetime) -> None:
+        """Make a chat known before anything was said in it."""
+
+    async def knows(self, chat: ChatRef) -> bool: ...
+
+    async def history(self, chat: ChatRef, after: Cursor, most: int) -> list[Entry]:
+        """What was said, theirs and ours in the order of the talk.
+
+        From the empty cursor: the last `most`. From any other: the next `most`, none left out.
+        """
+
+    async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
+        """A file, if it belongs to this chat."""
+
+    async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
+        """Note a file the person has sent but not yet spoken of."""
+
+    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]: ...
+
+    async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
+        """Close a question with an answer to its chat; False if none waits by that number."""
+
+    async def ages(self, now: datetime) -> Ages: ...
+
+    async def forget(self, before: datetime) -> int:
+        """Drop the words of messages older than this; what was accepted stays known as accepted."""
+
+    async def run_once(self, name: str, date: str, at: datetime) -> bool:
+        """True for the first who asks: a schedule fires once, whoever and however many try."""

@@ -1,0 +1,114 @@
+"""The storage on any SQL database: the units of `units.py`, run by the engine of that database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from contest.model import OpenQuestion
+from dialog.event import ChatRef
+from storage import units
+from storage.migrations import upgrade
+from storage.port import (
+    Ages,
+    Arrival,
+    ChatFile,
+    Cursor,
+    Entry,
+    Outgoing,
+    Pending,
+    Save,
+    Snapshot,
+)
+
+R = TypeVar("R")
+
+
+class Engine(Protocol):
+    """Runs plain functions of a connection, each all or nothing."""
+
+    async def open(self, prepare: Callable[[Connection], Any], *, serve: bool) -> None: ...
+    async def close(self) -> None: ...
+    async def write(self, unit: Callable[[Connection], R]) -> R: ...
+    async def read(self, unit: Callable[[Connection], R]) -> R: ...
+
+
+class SqlStorage:
+    """See `port.Storage`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def open(self, *, serve: bool = True) -> None:
+        await self._engine.open(upgrade, serve=serve)
+
+    async def close(self) -> None:
+        await self._engine.close()
+
+    async def accept(self, arrival: Arrival) -> Arrival | None:
+        return await self._engine.write(partial(units.accept, arrival=arrival))
+
+    async def undone(self) -> list[Arrival]:
+        return await self._engine.write(units.undone)
+
+    async def load(self, chat: ChatRef) -> Snapshot:
+        return await self._engine.read(partial(units.load, chat=chat))
+
+    async def save(self, save: Save) -> None:
+        await self._engine.write(partial(units.save, save=save))
+
+    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
+        await self._engine.write(partial(units.park, arrival=arrival, why=why, messages=messages))
+
+    async def waiting_chats(self) -> list[ChatRef]:
+        return await self._engine.read(units.waiting_chats)
+
+    async def next_message(self, chat: ChatRef) -> Pending | None:
+        return await self._engine.read(partial(units.next_message, chat=chat))
+
+    async def sent(self, message: int, receipt: str, at: datetime) -> None:
+        await self._engine.write(partial(units.sent, message=message, receipt=receipt, at=at))
+
+    async def put_off(self, message: int, until: datetime) -> None:
+        await self._engine.write(partial(units.put_off, message=message, until=until))
+
+    async def give_up(self, message: int, why: str, at: datetime) -> None:
+        await self._engine.write(partial(units.give_up, message=message, why=why, at=at))
+
+    async def gone(self, chat: ChatRef, at: datetime) -> None:
+        await self._engine.write(partial(units.gone, chat=chat, at=at))
+
+    async def open_chat(self, chat: ChatRef, at: datetime) -> None:
+        await self._engine.write(partial(units.open_chat, chat=chat, at=at))
+
+    async def knows(self, chat: ChatRef) -> bool:
+        return await self._engine.read(partial(units.knows, chat=chat))
+
+    async def history(self, chat: ChatRef, after: Cursor, most: int) -> list[Entry]:
+        return await self._engine.read(partial(units.history, chat=chat, after=after, most=most))
+
+    async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
+        return await self._engine.read(partial(units.file_of, chat=chat, sha256=sha256))
+
+    async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
+        await self._engine.write(partial(units.keep_file, chat=chat, file=file, at=at))
+
+    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
+        return await self._engine.read(partial(units.open_questions, waiting=waiting))
+
+    async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
+        unit = partial(units.answer_question, number=number, message=message, at=at)
+        return await self._engine.write(unit)
+
+    async def ages(self, now: datetime) -> Ages:
+        return await self._engine.read(partial(units.ages, now=now))
+
+    async def forget(self, before: datetime) -> int:
+        return await self._engine.write(partial(units.forget, before=before))
+
+    async def run_once(self, name: str, date: str, at: datetime) -> bool:
+        return await self._engine.write(partial(units.run_once, name=name, date=date, at=at))
