@@ -1,0 +1,144 @@
+"""People who say, press and send, and the house they talk to."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.app import App
+from bot.channels.console import NAME, ConsoleChannel
+from bot.channels.port import Message
+from bot.config import Settings
+from bot.turn import Route
+from contest.calendar import ZONE
+from contest.pack import Pack
+from contest.reading import load
+from dialog.event import ChatRef
+from handlers import route
+from storage.memory import Memory
+from storage.port import Arrival, ChatFile, Storage
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+TINY = Path(__file__).parent / "packs" / "tiny"
+_packs: dict[str, Pack] = {}
+
+
+def pack_of(name: str | Path = "lang-son-9") -> Pack:
+    """Packs are values, so one reading serves every test."""
+    return _packs.setdefault(str(name), load(name))
+
+
+@dataclass
+class SetClock:
+    """A clock that only moves when it is told to."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@dataclass
+class House:
+    """The whole program, but for a wire: everything between a person's words and our answer."""
+
+    app: App
+    clock: SetClock
+    heard: dict[ChatRef, list[Message]] = field(default_factory=dict)
+    ids: Any = field(default_factory=itertools.count)
+
+    def person(self, name: str = "thu") -> Person:
+        return Person(self, ChatRef(NAME, name))
+
+
+@asynccontextmanager
+async def a_house(
+    folder: Path,
+    *,
+    storage: Storage | None = None,
+    pack: str | Path = "lang-son-9",
+    handle: Route = route,
+    clock: SetClock | None = None,
+) -> AsyncIterator[House]:
+    clock = clock or SetClock()
+    settings = Settings(data_dir=folder)
+    app = App(
+        settings,
+        storage=storage or Memory(),
+        pack=pack_of(pack),
+        clock=clock,
+        handle=handle,
+        settle=timedelta(),
+    )
+    house = House(app, clock)
+
+    def hear(chat: ChatRef, message: Message) -> None:
+        house.heard.setdefault(chat, []).append(message)
+
+    await app.start([ConsoleChannel(hear)])
+    try:
+        yield house
+    finally:
+        await app.stop()
+
+
+@dataclass
+class Person:
+    """Somebody at the other end of a chat."""
+
+    house: House
+    chat: ChatRef
+
+    async def do(self, payload: dict[str, Any], event: str | None = None) -> list[Message]:
+        """Give an event; returns what was said while it was answered."""
+        before = len(self.messages)
+        app = self.house.app
+        event = event or f"{self.chat.id}-{next(self.house.ids)}"
+        await app.intake.accept(Arrival(self.chat, event, payload, self.house.clock()))
+        await app.idle()
+        return self.messages[before:]
+
+    async def say(self, text: str) -> list[Message]:
+        return await self.do({"kind": "say", "text": text})
+
+    async def press(self, label: str) -> list[Message]:
+        """Press the button of that label, of the latest message that has one."""
+        for message in reversed(self.messages):
+            for button in message.buttons:
+                if button.label == label:
+                    return await self.press_token(button.token)
+        shown = [b.label for b in self.messages[-1].buttons] if self.messages else []
+        raise AssertionError(f"no button {label!r}; the last message has {shown}")
+
+    async def press_token(self, token: str) -> list[Message]:
+        return await self.do({"kind": "press", "token": token, "label": ""})
+
+    async def send(self, *names: str, caption: str = "") -> list[Message]:
+        files = []
+        for name in names:
+            stored = await self.house.app.files.put(f"bytes of {name}".encode())
+            file = ChatFile(stored.sha256, name, "image/jpeg", stored.size)
+            await self.house.app.storage.keep_file(self.chat, file, self.house.clock())
+            files.append({"kind": "photo", "file": file.sha256, "name": name,
+                          "type": file.type, "size": file.size})  # fmt: skip
+        return await self.do({"kind": "files", "files": files, "caption": caption})
+
+    @property
+    def messages(self) -> list[Message]:
+        return self.house.heard.setdefault(self.chat, [])
+
+    @property
+    def last(self) -> Message:
+        return self.messages[-1]
+
+    @property
+    def labels(self) -> list[str]:
+        return [button.label for button in self.last.buttons]

@@ -1,0 +1,77 @@
+"""One person's story each: `tests/stories/*.story` is what was said, word for word.
+
+    at: 2026-11-23T09:00          the clock
+    as: ba_thu                    who speaks
+    > words                       what they type
+    >> [label]                    what they press
+    >> {photo.jpg} caption        what they send
+    < words                       what we say, with (note), {files} and [buttons]; ~ is an empty line
+
+A story is told again and must come out the same. After a wanted change of words, record it again
+with `make stories`, and read the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.channels.port import Message
+from contest.calendar import ZONE
+from tests.talk import House, a_house
+
+EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.story"))
+
+
+def shown(message: Message) -> Iterator[str]:
+    first, *more = message.text.split("\n")
+    yield f"< {first}"
+    yield from (f"  {line or EMPTY}" for line in more)
+    if message.note:
+        yield f"  ({message.note})"
+    for file in message.files:
+        yield f"  {{{file.name}}}"
+    if message.buttons:
+        yield "  " + " ".join(f"[{b.label}]" for b in message.buttons)
+
+
+async def told(house: House, line: str, who: str) -> list[Message]:
+    person = house.person(who)
+    if found := re.fullmatch(r">> \[(.+)\]", line):
+        return await person.press(found[1])
+    if found := re.fullmatch(r">> \{(.+?)\} ?(.*)", line):
+        return await person.send(*found[1].split(", "), caption=found[2])
+    return await person.say(line.removeprefix("> "))
+
+
+async def tell(house: House, story: str) -> str:
+    """The story as it goes now: its own lines, and our answers to them."""
+    now: list[str] = []
+    who = "thu"
+    for line in story.splitlines():
+        if line.startswith(("< ", "  ")):
+            continue
+        now.append(line.rstrip())
+        if line.startswith("at: "):
+            house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
+        elif line.startswith("as: "):
+            who = line[4:].strip()
+        elif line.startswith(">"):
+            for message in await told(house, line, who):
+                now.extend(shown(message))
+    return "\n".join(now) + "\n"
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+async def test_story(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    story = path.read_text("utf-8")
+    async with a_house(tmp_path) as house:
+        now = await tell(house, story)
+    if request.config.getoption("--record"):
+        path.write_text(now, "utf-8")
+    assert now == story
