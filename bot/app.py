@@ -19,10 +19,10 @@ from bot.tasks import Tasks
 from bot.telling import Teller
 from bot.texts import Texts
 from bot.turn import KEYED_WAIT, Route, Turns
-from contest.pack import Pack
 from contest.reading import load
 from dialog.event import ChatRef
 from handlers import contest_of, route
+from handlers.turn import Contest
 from storage import open_files, open_storage
 from storage.port import Storage
 
@@ -37,7 +37,7 @@ class App:
         settings: Settings,
         *,
         storage: Storage | None = None,
-        pack: Pack | None = None,
+        contest: Contest | None = None,
         clock: Clock = real_clock.now,
         handle: Route = route,
         settle: timedelta = KEYED_WAIT,
@@ -45,8 +45,7 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.pack = pack or load(settings.contest_pack)
-        self.contest = contest_of(self.pack)
+        self.contest = contest or contest_of(load(settings.contest_pack))
         self.storage = storage or open_storage(settings.storage_url)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 3  # of a turn that raises, before it is set aside
 STARTS = 5  # of the program with the event undone: it may be what kills it
+MOST_SHOWN = 3  # messages whose buttons can still be typed
 KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one message says it all
 WEATHER_WAIT, LONGEST_WEATHER_WAIT = 0.2, 10.0
 R = TypeVar("R")
@@ -89,7 +90,7 @@ class Turns:
 
     def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
         chat, event = snapshot.chat, incoming.event
-        shown = tuple(Shown(label, token) for label, token in chat.shown)
+        shown = tuple(tuple(Shown(*button) for button in buttons) for buttons in chat.shown)
         turn = Turn(
             event=replace(event, at=event.at.astimezone(ZONE)),
             did=event.input,
@@ -119,7 +120,8 @@ class Turns:
             message = await self.teller.told(reply, lang)
             files += self.teller.files_of(message)
             if message.buttons:
-                shown = tuple((b.label, b.token) for b in message.buttons)
+                newest = tuple((b.label, b.token) for b in message.buttons)
+                shown = (newest, *shown)[:MOST_SHOWN]
             messages += self._outgoing(arrival.chat, reply, message, now)
         unanswered = before.chat.unanswered if outcome.unanswered is None else outcome.unanswered
         chat = ChatState(

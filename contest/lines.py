@@ -25,7 +25,9 @@ def key_lines(text: str) -> dict[Path, int]:
                 found[here] = number
                 continue
             if key := _KEY.match(line):
-                found[(*here, *_parts(key[1]))] = number
+                parts = _parts(key[1])
+                for depth_of_key in range(1, len(parts) + 1):
+                    found.setdefault((*here, *parts[:depth_of_key]), number)
         inside, depth = _open_after(line, inside, depth)
     return found
 

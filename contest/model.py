@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-AskedKind = Literal["human", "unanswered", "refused"]
+AskedKind = Literal["human", "unanswered", "refused", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,9 @@ class Asked:
     """A question for the staff: somebody asked for a human, or no offered answer was right.
 
     `kind`: human (they asked for a person), unanswered (nothing was found), refused (what was
-    offered was not it). `topic` is what the FAQ took it for, if anything.
+    offered was not it), outside (taken for something that does not belong here; nobody was
+    promised an answer, but the staff can see what was turned away). `topic` is what the FAQ took it
+    for, if anything.
     """
 
     kind: AskedKind

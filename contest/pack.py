@@ -98,6 +98,19 @@ class Unknown(Cited, frozen=True, kw_only=True):
     text: Words
 
 
+class UnitsToday(Cited, frozen=True, kw_only=True):
+    """Since when the communes and wards of units.tsv are what they are."""
+
+    since: str
+
+    def __post_init__(self) -> None:
+        self.day  # noqa: B018 -- raises what is wrong with it
+
+    @property
+    def day(self) -> date:
+        return Period.parse(self.since).first
+
+
 class Body(Cited, frozen=True, kw_only=True):
     """An agency and what it does for an entrant. `contact` stays empty until its owner gives it."""
 
@@ -108,11 +121,14 @@ class Body(Cited, frozen=True, kw_only=True):
 
 
 class HelpNeed(Record, frozen=True):
-    """What somebody may need help with, and who gives it, the best first."""
+    """What somebody may need help with, and who gives it, the best first.
+
+    `by_commune`: the commune is asked for, and `bodies` says what each commune does.
+    """
 
     id: str
     label: Words
-    bodies: tuple[str, ...] = ()
+    bodies: tuple[str, ...]
     by_commune: bool = False
 
 
@@ -226,6 +242,7 @@ class Pack:
     out_of_scope: tuple[str, ...]
     thresholds: Thresholds
     units: tuple[Unit, ...]
+    units_today: UnitsToday
 
     def stage(self, name: str) -> Stage:
         return next(s for s in self.stages if s.id == name)

@@ -30,6 +30,7 @@ from contest.pack import (
     Thresholds,
     Topic,
     Unit,
+    UnitsToday,
     Unknown,
     Words,
 )
@@ -66,6 +67,7 @@ class ContestFile(Record, frozen=True):
     unknown: tuple[Unknown, ...]
     body: tuple[Body, ...]
     need: tuple[HelpNeed, ...]
+    units: UnitsToday
 
 
 class FieldsFile(Record, frozen=True):
@@ -142,6 +144,7 @@ def load(name_or_folder: str | Path) -> Pack:
         out_of_scope=_text_lines(folder, "faq/out_of_scope.txt"),
         thresholds=settings.thresholds,
         units=_units(folder),
+        units_today=contest.units,
     )
     _check_references(pack, contest, contest_file)
     known = set(values.fixed(pack)) | set(values.of_day(pack, date.min))

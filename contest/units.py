@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,16 +14,63 @@ from contest.pack import OldUnit, Unit
 
 # How people name the kinds of units, old and new, as folded words -> the kind.
 _KINDS = {
-    "xa": "xa", "x": "xa",
-    "phuong": "phuong", "p": "phuong",
-    "thi tran": "tt", "tt": "tt", "tt nong truong": "tt",
-    "huyen": "huyen", "h": "huyen",
-    "thanh pho": "huyen", "tp": "huyen",
-}  # fmt: skip
+    "xa": "xa",
+    "x": "xa",
+    "phuong": "phuong",
+    "p": "phuong",
+    "thi tran": "tt",
+    "tt": "tt",
+    "tt nong truong": "tt",
+    "huyen": "huyen",
+    "h": "huyen",
+    "thanh pho": "huyen",
+    "tp": "huyen",
+}
 _KIND_FORM = re.compile(rf"^(?:({'|'.join(sorted(_KINDS, key=len, reverse=True))}) )?(.+)$")
-ALIKE = 84  # how alike (of 100) a misspelt name must be to be offered
+ALIKE = 86  # how alike (of 100) a misspelt name must be to be offered
 MOST_GUESSES = 4
 CITY = "lang son"
+# What people say around a name.
+_FILLING = frozenset(
+    [
+        "toi",
+        "em",
+        "chau",
+        "minh",
+        "nha",
+        "o",
+        "tai",
+        "song",
+        "lam",
+        "viec",
+        "thuoc",
+        "cua",
+        "la",
+        "ban",
+        "thon",
+        "ban",
+        "to",
+        "khu",
+        "pho",
+        "tinh",
+        "cu",
+        "moi",
+        "nay",
+        "truoc",
+        "day",
+        "ngay",
+        "ben",
+        "tren",
+        "duoi",
+        "anh",
+        "chi",
+        "a",
+        "da",
+        "vang",
+        "va",
+        "gan",
+    ]
+)
 
 
 def unit_id(unit: Unit) -> str:
@@ -88,7 +135,7 @@ class Gazetteer:
 
     def find(self, typed: str) -> Found:
         """Find by «xã Hòa Bình, Văn Quan», «tt dong mo», «huyen loc binh», «chi lang»..."""
-        mentions = list(self._mentions(fold(typed).split()))
+        mentions, unknown = self._mentions(fold(typed).split())
         if not mentions:
             return self._guess(typed)
         places = [m for m in mentions if m.kind != "huyen"]
@@ -105,7 +152,9 @@ class Gazetteer:
         elif place.kind is None and place.name in self._by_district:
             # many say where they live by the old district, so its other units may be meant as well
             found += self._in_district(place.name).candidates
-        return Found(_each_once(found)) if found else self._misnamed(place, typed)
+        if not found:
+            return self._misnamed(place, typed)
+        return Found(_each_once(found), guessed=unknown and place.kind is None)
 
     def _in_district(self, name: str) -> Found:
         return Found(tuple(Candidate(u) for u in self._by_district.get(name, ())))
@@ -115,26 +164,39 @@ class Gazetteer:
         anything = [candidate for _, candidate in self._by_name.get(place.name, ())]
         return Found(_each_once(anything), guessed=True) if anything else self._guess(typed)
 
-    def _mentions(self, words: Sequence[str]) -> Iterator[_Mention]:
-        """The known names in the words, the longest at each place, and the kind said before it."""
+    def _mentions(self, words: Sequence[str]) -> tuple[list[_Mention], bool]:
+        """The known names in the words, the longest at each place, with the kind said before it.
+
+        Also whether something stands there that may be a name we do not know: «Hồ Chí Minh» is
+        not «Chí Minh».
+        """
+        found: list[_Mention] = []
+        unknown = False
         at = 0
         while at < len(words):
-            kind = None
-            for size in (3, 2, 1):
-                said = " ".join(words[at : at + size])
-                if said in _KINDS and at + size < len(words):
-                    kind, start = _KINDS[said], at + size
-                    break
-            else:
-                start = at
-            for size in range(min(4, len(words) - start), 0, -1):
-                name = " ".join(words[start : start + size])
-                if name in self._known and (kind or size > 1):
-                    yield _Mention(kind, name)
-                    at = start + size
-                    break
-            else:
-                at += 1
+            kind, start = self._kind_at(words, at)
+            name = self._name_at(words, start, shortest=1 if kind else 2)
+            if name:
+                found.append(_Mention(kind, name))
+                at = start + name.count(" ") + 1
+                continue
+            unknown = unknown or words[at] not in _FILLING
+            at += 1
+        return found, unknown
+
+    def _kind_at(self, words: Sequence[str], at: int) -> tuple[str | None, int]:
+        for size in (3, 2, 1):
+            said = " ".join(words[at : at + size])
+            if said in _KINDS and at + size < len(words):
+                return _KINDS[said], at + size
+        return None, at
+
+    def _name_at(self, words: Sequence[str], start: int, shortest: int) -> str | None:
+        for size in range(min(4, len(words) - start), shortest - 1, -1):
+            name = " ".join(words[start : start + size])
+            if name in self._known:
+                return name
+        return None
 
     def _guess(self, typed: str) -> Found:
         _, bare = _split(typed) if fold(typed) else (None, "")

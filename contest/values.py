@@ -26,6 +26,7 @@ def fixed(pack: Pack) -> dict[str, Fact]:
         "deadline": pack.deadline,
         "deadline.working_day": last_working_day(pack.deadline),
         "units": len(pack.units),
+        "units.since": pack.units_today.day,
         "fields": len(pack.fields),
         "office": pack.bodies[pack.office].name,
     }

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from contest.faq.normalise import fold
 from dialog.event import Input, Pressed, Said
 from handlers.turn import Shown
@@ -43,26 +45,40 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
 
 _ALWAYS = {spelling: token for token, spellings in ALWAYS.items() for spelling in spellings}
 _ELSEWHERE = {spelling: token for token, spellings in ELSEWHERE.items() for spelling in spellings}
+SHORTEST_SLIP = 5  # letters; of shorter words, one letter more is another word
+ALIKE = 88  # of 100
 _NUMBER = re.compile(r"(?:so |nut )?(\d{1,2})")
 
 
-def meant(did: Input, shown: Sequence[Shown], *, free: bool) -> Input:
+def meant(did: Input, shown: Sequence[Sequence[Shown]], *, free: bool) -> Input:
     """What was typed, as the press it stands for, if it stands for one.
 
-    `free`: the screen asks for the person's own words, so a bare number belongs to the answer.
+    `shown`: the buttons of the last messages, the newest first; numbers count in the newest.
+    `free`: the screen asks for the person's own words, so only an exact label is a press.
     """
     if not isinstance(did, Said):
         return did
     typed = fold(did.text)
     if not typed:
         return did
-    for button in shown:
+    for button in (b for buttons in shown for b in buttons):
         if typed == fold(button.label):
             return Pressed(button.token)
     if typed in _ALWAYS:
         return Pressed(_ALWAYS[typed])
     if free:
         return did
-    if (number := _NUMBER.fullmatch(typed)) and 1 <= int(number[1]) <= len(shown):
-        return Pressed(shown[int(number[1]) - 1].token)
-    return Pressed(_ELSEWHERE[typed]) if typed in _ELSEWHERE else did
+    newest = shown[0] if shown else ()
+    if (number := _NUMBER.fullmatch(typed)) and 1 <= int(number[1]) <= len(newest):
+        return Pressed(newest[int(number[1]) - 1].token)
+    if typed in _ELSEWHERE:
+        return Pressed(_ELSEWHERE[typed])
+    return _misspelt(typed, newest) or did
+
+
+def _misspelt(typed: str, buttons: Sequence[Shown]) -> Pressed | None:
+    """A label with a slip of the finger in it, if it can be no other."""
+    if len(typed) < SHORTEST_SLIP:
+        return None
+    alike = [b for b in buttons if fuzz.ratio(typed, fold(b.label)) >= ALIKE]
+    return Pressed(alike[0].token) if len(alike) == 1 else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contest.faq.normalise import fold
 from contest.model import Asked
 from dialog.event import Pressed, Said, Sent, Shared
@@ -35,6 +37,4 @@ def _not_understood(turn: Turn, text: str) -> Outcome:
         outcome = answered_aside(turn, kept)
     else:
         outcome = Outcome(turn.place.elsewhere(), with_ways_on(turn, (kept,)))
-    return Outcome(
-        outcome.place, outcome.replies, outcome.answers, (Asked("unanswered", text),), unanswered=""
-    )
+    return replace(outcome, asked=(Asked("unanswered", text),), unanswered="")

@@ -19,7 +19,7 @@ from dialog.step import Dialog, Step
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A button of the last message, as the person read it: typing it is pressing it."""
+    """A button, as the person read it: typing it is pressing it."""
 
     label: str
     token: str
@@ -46,7 +46,7 @@ class Turn:
     place: Place
     answers: Mapping[str, Answers]  # by dialog
     contest: Contest
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[tuple[Shown, ...], ...] = ()  # of the last messages with buttons, newest first
     last_words: str = ""  # the last question of theirs that was not answered
 
 
@@ -132,5 +132,6 @@ def entered(turn: Turn, name: str, *first: Reply) -> Outcome:
 
 def closing(turn: Turn, name: str, answers: Answers, *replies: Reply) -> Outcome:
     """The dialog is over: what waited before it is open again, and can be gone on with."""
-    after = replace(turn, place=turn.place.closed())
+    place = turn.place.closed() if turn.place.dialog == name else turn.place.elsewhere()
+    after = replace(turn, place=place)
     return Outcome(after.place, with_ways_on(after, replies), {name: answers})

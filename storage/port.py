@@ -65,7 +65,7 @@ class ChatState:
     lang: str | None = None
     place: Place = field(default_factory=Place)
     answers: Mapping[str, Answers] = field(default_factory=dict)
-    shown: tuple[tuple[str, str], ...] = ()  # the last message's buttons: label, token
+    shown: tuple[tuple[tuple[str, str], ...], ...] = ()  # buttons (label, token), the newest first
     unanswered: str = ""  # their last words that found no answer
 
     def to_json(self) -> dict[str, Json]:
@@ -73,7 +73,7 @@ class ChatState:
             "lang": self.lang,
             "place": self.place.to_json(),
             "answers": {name: answers.to_json() for name, answers in self.answers.items()},
-            "shown": [list(button) for button in self.shown],
+            "shown": [[list(button) for button in buttons] for buttons in self.shown],
             "unanswered": self.unanswered,
         }
 
@@ -84,7 +84,7 @@ class ChatState:
             lang=data.get("lang"),
             place=Place.from_json(data.get("place", {})),
             answers={name: Answers.from_json(a) for name, a in answers.items()},
-            shown=tuple((label, token) for label, token in data.get("shown", ())),
+            shown=tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
             unanswered=data.get("unanswered", ""),
         )
 

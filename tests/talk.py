@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,21 @@ from bot.channels.port import Message
 from bot.config import Settings
 from bot.turn import Route
 from contest.calendar import ZONE
-from contest.pack import Pack
 from contest.reading import load
 from dialog.event import ChatRef
-from handlers import route
+from handlers import contest_of, route
+from handlers.turn import Contest
 from storage.memory import Memory
 from storage.port import Arrival, ChatFile, Storage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 TINY = Path(__file__).parent / "packs" / "tiny"
-_packs: dict[str, Pack] = {}
 
 
-def pack_of(name: str | Path = "lang-son-9") -> Pack:
+@cache
+def contest(name: str | Path = "lang-son-9") -> Contest:
     """Packs are values, so one reading serves every test."""
-    return _packs.setdefault(str(name), load(name))
+    return contest_of(load(name))
 
 
 @dataclass
@@ -73,7 +74,7 @@ async def a_house(
     app = App(
         settings,
         storage=storage or Memory(),
-        pack=pack_of(pack),
+        contest=contest(pack),
         clock=clock,
         handle=handle,
         settle=timedelta(),

@@ -5,7 +5,7 @@
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
-    < words                       what we say, with (note), {files} and [buttons]; ~ is an empty line
+    < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
 A story is told again and must come out the same. After a wanted change of words, record it again
 with `make stories`, and read the difference.
@@ -56,7 +56,8 @@ async def tell(house: House, story: str) -> str:
     for line in story.splitlines():
         if line.startswith(("< ", "  ")):
             continue
-        now.append(line.rstrip())
+        if line.strip() or (now and now[-1]):
+            now.append(line.rstrip())
         if line.startswith("at: "):
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
         elif line.startswith("as: "):

@@ -18,6 +18,7 @@ _KINDS: dict[AskedKind, Text] = {
     "human": t("ops.asked_human"),
     "unanswered": t("ops.asked_unanswered"),
     "refused": t("ops.asked_refused"),
+    "outside": t("ops.asked_outside"),
 }
 
 

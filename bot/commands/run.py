@@ -37,7 +37,7 @@ async def run(settings: Settings, _: argparse.Namespace, words: Words) -> int:
         intake=app.intake,
         waiting=app.lanes.waiting,
         texts=app.texts,
-        page=Page(app.texts, pack_words(app.pack.short_name), app.pack.languages),
+        page=Page(app.texts, pack_words(app.contest.pack.short_name), app.contest.pack.languages),
         clock=app.clock,
         max_file_bytes=settings.max_file_mb * 1_000_000,
         secure=settings.web_public_url.startswith("https://"),

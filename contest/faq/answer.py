@@ -21,6 +21,7 @@ class Decision:
     topics: tuple[Topic, ...]
     score: float
     near: tuple[Near, ...]
+    outside: bool = False  # declined because it is like what does not belong here
 
     @property
     def topic(self) -> Topic | None:
@@ -51,4 +52,5 @@ class Faq:
         if likely and best > aside:
             offered = tuple(self._topics[n.label] for n in likely)
             return Decision("offer", offered, best, ranked)
-        return Decision("decline", (), best, ranked)
+        outside = aside > best and aside >= self._thresholds.answer
+        return Decision("decline", (), best, ranked, outside)

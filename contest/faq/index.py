@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contest.faq.normalise import fold
+from contest.faq.normalise import fold, has_accents, with_accents
 
 PIECE = 4
 PIECE_WEIGHT = 0.5
+ACCENT_WEIGHT = 0.6
 MOST_LETTERS = 600  # of a longer text, its end: a life story has its question last
 
 
@@ -37,6 +38,11 @@ def _features(text: str) -> Iterator[tuple[str, float]]:
             yield f"~{padded[at : at + PIECE]}", PIECE_WEIGHT
     for pair in pairwise(words):
         yield " ".join(pair), 1.0
+    if has_accents(
+        text
+    ):  # «ngoài tỉnh» is not «ngoại tình»; who types no accents loses nothing else
+        for word in with_accents(text[-MOST_LETTERS:]).split():
+            yield f"={word}", ACCENT_WEIGHT
 
 
 class Index:

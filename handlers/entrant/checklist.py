@@ -5,7 +5,7 @@ from __future__ import annotations
 from contest.pack import EntrantKind, Item, Need
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, Text, paragraphs, t, words
-from handlers.saying import cited, cited_shortly, told
+from handlers.saying import cited_shortly, told
 from handlers.turn import HUMAN, Outcome, Turn, say
 
 NEEDS: dict[Need, Text] = {
@@ -34,10 +34,7 @@ def _list(turn: Turn, kind: EntrantKind) -> tuple[Reply, Reply]:
     now = [i for i in items if i.need == "now"]
     later = [i for i in items if i.need != "now"]
     title = t("checklist.title", kind=words(kind.label))
-    first = Reply(
-        paragraphs([title, told(turn, pack.checklist.intro), *_numbered(turn, now, 1)]),
-        note=cited(pack, *now),
-    )
+    first = Reply(paragraphs([title, told(turn, pack.checklist.intro), *_numbered(turn, now, 1)]))
     others = tuple(
         Button(words(k.label), f"checklist/{k.id}") for k in pack.checklist.kinds if k is not kind
     )
@@ -50,7 +47,6 @@ def _list(turn: Turn, kind: EntrantKind) -> tuple[Reply, Reply]:
             ]
         ),
         (Button(t("menu.helpers"), "helpers/open"), HUMAN, *others),
-        note=cited(pack, *later),
     )
     return first, second
 

@@ -12,7 +12,7 @@ from dialog.place import Answers
 from dialog.reply import Button, Reply, Text, paragraphs, t, words
 from dialog.step import Dialog, Step
 from dialog.takers import choice
-from handlers.saying import cited, cited_shortly, told
+from handlers.saying import cited_shortly, told
 from handlers.turn import HUMAN, Outcome, Talk, Turn, answers_of, closing, entered, say
 
 NAME = "eligibility"
@@ -95,7 +95,7 @@ def _headline(turn: Turn, verdict: Verdict) -> Reply:
     open_points = [p for p in verdict.points if p.option.effect == verdict.effect != "fits"]
     parts: list[Text] = [headline, *(told(turn, p.option.reason) for p in open_points)]
     parts.append(told(turn, pack.eligibility.caveat))
-    return Reply(paragraphs(parts), note=cited(pack, *(p.option for p in verdict.points)))
+    return Reply(paragraphs(parts), note=t("eligibility.note"))
 
 
 def _reasons(turn: Turn, verdict: Verdict) -> Reply:

@@ -124,12 +124,17 @@ def _commune(turn: Turn, unit: Unit) -> Reply:
         t("helpers.commune_was", names=verbatim(", ".join(names)), district=verbatim(district))
         for district, names in by_district.items()
     ]
-    body = pack.bodies["communes"]
-    does = [t("list.item", item=told(turn, task)) for task in body.does]
+    bodies = [pack.bodies[name] for need in pack.needs if need.by_commune for name in need.bodies]
+    does = [t("list.item", item=told(turn, task)) for body in bodies for task in body.does]
     parts: list[Text] = [
-        lines([t("helpers.commune_found", unit=verbatim(unit.name)), *olds]),
+        lines(
+            [
+                t("helpers.commune_found", unit=verbatim(unit.name), since=pack.units_today.day),
+                *olds,
+            ]
+        ),
         lines([t("helpers.commune_does", unit=verbatim(unit.name)), *does]),
         t("helpers.no_contact"),
     ]
     again = Button(t("helpers.commune_again"), "commune/open")
-    return Reply(paragraphs(parts), (again, HUMAN), note=cited(pack, body))
+    return Reply(paragraphs(parts), (again, HUMAN), note=cited(pack, *bodies, pack.units_today))

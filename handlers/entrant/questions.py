@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contest.faq.answer import Decision
 from contest.faq.normalise import asks, fold
 from contest.model import Asked
@@ -12,6 +14,7 @@ from dialog.place import Answers
 from dialog.reply import Button, Reply, paragraphs, t, words
 from dialog.step import Dialog, Step
 from dialog.takers import words as own_words
+from handlers.entrant.start import CHOICES
 from handlers.saying import cited, told
 from handlers.turn import (
     HUMAN,
@@ -57,8 +60,7 @@ async def aside(turn: Turn) -> Outcome | None:
     outcome = answered_aside(turn, _answer(turn, decision.topic), place=place)
     keep = Button(t("questions.keep_as_answer"), token(place.dialog or "", step.name, KEEP))
     *before, last = outcome.replies
-    last = Reply(last.text, (*last.buttons, keep), last.files, last.note, last.key)
-    return Outcome(outcome.place, (*before, last), outcome.answers)
+    return replace(outcome, replies=(*before, replace(last, buttons=(*last.buttons, keep))))
 
 
 async def question(turn: Turn) -> Outcome | None:
@@ -84,8 +86,11 @@ def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
         )
         none = Button(t("questions.none_of_these"), "faq/none")
         offer = Reply(t("questions.offer"), (*offered, none))
-        # the offer stays on the screen: asking the dialog's question under it would hide it
-        return Outcome(turn.place.elsewhere(), with_ways_on(turn, (offer,)), unanswered=text)
+        # asking the dialog's question again would hide the offer; its labels are still heard
+        return Outcome(turn.place, with_ways_on(turn, (offer,)), unanswered=text)
+    if decision.outside:
+        aside = answered_aside(turn, Reply(t("fallback.outside"), (*CHOICES, HUMAN)))
+        return replace(aside, asked=(Asked("outside", text),), unanswered=text)
     return None
 
 
@@ -119,13 +124,23 @@ def human_talk() -> Talk:
 
 
 async def human(turn: Turn) -> Outcome | None:
-    return entered(turn, "human") if turn.did == Pressed("human/open") else None
+    match turn.did:
+        case Pressed("human/open"):
+            outcome = entered(turn, "human")
+            if not turn.last_words:
+                return outcome
+            *before, last = outcome.replies
+            send_last = Button(t("human.send_last"), "human/last")
+            return replace(outcome, replies=(*before, replace(last, buttons=(send_last,))))
+        case Pressed("human/last") if turn.last_words:
+            return _handed_over(turn, Answers({"question": turn.last_words}))
+    return None
 
 
 def _handed_over(turn: Turn, answers: Answers) -> Outcome:
     text = str(answers["question"])
     near = turn.contest.faq.decide(text).topics
     reply = Reply(t("human.kept"))
-    outcome = closing(turn, "human", answers, reply)
+    outcome = closing(turn, "human", Answers(), reply)
     asked = Asked("human", text, near[0].id if near else None)
-    return Outcome(outcome.place, outcome.replies, {"human": Answers()}, (asked,), unanswered="")
+    return replace(outcome, asked=(asked,), unanswered="")

@@ -16,10 +16,12 @@ CHOICES = (
 
 
 def _menu(turn: Turn, text: Text, lang: str) -> Reply:
-    ways = [b for b in (continue_button(turn),) if b]
+    first = [b for b in (continue_button(turn),) if b]
     other = "en" if lang == "vi" else "vi"
-    switch = Button(t("menu.other_language"), f"lang/{other}")
-    return Reply(text, (*ways, *CHOICES, HUMAN, switch))
+    switch = [Button(t("menu.other_language"), f"lang/{other}")]
+    if other not in turn.contest.pack.languages:
+        switch = []
+    return Reply(text, (*first, *CHOICES, HUMAN, *switch))
 
 
 async def start(turn: Turn) -> Outcome | None:
@@ -48,6 +50,8 @@ async def language(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed("menu/lang"):
             lang = "en" if turn.lang == "vi" else "vi"
+            if lang not in turn.contest.pack.languages:
+                return None
         case Pressed("lang/vi" | "lang/en" as pressed):
             lang = pressed.removeprefix("lang/")
         case _:

@@ -23,19 +23,20 @@ at: 2026-11-23T09:00
   [Đủ 18 tuổi] [Có người dưới 18] [Quay lại]
 
 > đủ 18 tuổii
-< Ý anh/chị có phải một trong các câu này không?
-  [Học sinh, thiếu nhi có được dự thi không?] [Không phải các ý này] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
+< Câu 3/8. Người dự thi sống hoặc làm việc ở Lạng Sơn không?
+  [Có, ở Lạng Sơn] [Không, ở tỉnh khác] [Quay lại]
 
 > du 18 tuoi
-< Các em có cuộc thi riêng, mở hằng năm: Cuộc thi Sáng tạo dành cho Thanh thiếu niên, nhi đồng. Còn hội thi này: lần thứ 4 (2017) không phân biệt tuổi, nhưng có nơi như Quảng Trị chỉ nhận từ 18 tuổi. Lần này chưa rõ, nên hỏi cán bộ trước.
-  (Tham khảo: Tổng kết các cuộc thi của tỉnh 2016-2020; Thông báo Hội thi tỉnh lần thứ 4 (2017); Hội thi tỉnh Quảng Trị lần thứ 11. Trợ lý chưa có Thể lệ lần này; có thể khác.)
-  [Gặp cán bộ] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
+< Câu 3/8. Người dự thi sống hoặc làm việc ở Lạng Sơn không?
+  [Có, ở Lạng Sơn] [Không, ở tỉnh khác] [Quay lại]
 
 > hạn nộp hồ sơ là ngày nào?
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
+< Câu 3/8. Người dự thi sống hoặc làm việc ở Lạng Sơn không?
+  [Có, ở Lạng Sơn] [Không, ở tỉnh khác] [Quay lại]
 
 >> [Có, ở Lạng Sơn]
 < Câu 4/8. Giải pháp của anh/chị là gì?
@@ -69,7 +70,7 @@ at: 2026-11-23T09:00
 < Theo những gì anh/chị trả lời: ĐƯỢC DỰ THI.
   ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
-  (Tham khảo: Kế hoạch 92/KH-BTC, mục I.2, IV.3; Thể lệ Hội thi toàn quốc lần thứ 14, mục cá nhân dự thi, phạm vi, giải pháp kỹ thuật, khoản 3; Thông báo Hội thi tỉnh lần thứ 4 (2017); Thể lệ Hội thi toàn quốc lần thứ 13. Trợ lý chưa có Thể lệ lần này; có thể khác.)
+  (Nguồn của từng điểm ghi ở tin dưới.)
 < Vì sao, từng điểm một:
   ~
   ✓ Ai đứng tên: Một mình tôi. Cá nhân được dự thi. (chính thức: Kế hoạch 92/KH-BTC, mục I.2, IV.3)
@@ -86,7 +87,7 @@ at: 2026-11-23T09:00
   ~
   ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật)
   ~
-  ✓ Giải đã đạt: Chưa đạt giải nào. Chưa đạt giải thì không vướng quy định về giải pháp đã đoạt giải. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục khoản 3)
+  ✓ Giải đã đạt: Chưa đạt giải nào. Chưa đạt giải thì không vướng quy định về giải pháp đã đoạt giải. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục 3)
   [Hồ sơ gồm những gì?] [Sửa câu trả lời] [Làm lại từ đầu] [Gặp cán bộ] [Menu]
 
 >> [Sửa câu trả lời]
@@ -103,7 +104,7 @@ at: 2026-11-23T09:00
   Thể lệ toàn quốc có khoản loại giải pháp đã đoạt một số giải. Giải nào bị loại lần này tôi chưa thấy công bố, cần hỏi cán bộ.
   ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
-  (Tham khảo: Kế hoạch 92/KH-BTC, mục I.2, IV.3; Thể lệ Hội thi toàn quốc lần thứ 14, mục cá nhân dự thi, phạm vi, giải pháp kỹ thuật, khoản 3; Thông báo Hội thi tỉnh lần thứ 4 (2017); Thể lệ Hội thi toàn quốc lần thứ 13; Hội thi thành phố Hải Phòng (2022-2023). Trợ lý chưa có Thể lệ lần này; có thể khác.)
+  (Nguồn của từng điểm ghi ở tin dưới.)
 < Vì sao, từng điểm một:
   ~
   ✓ Ai đứng tên: Một mình tôi. Cá nhân được dự thi. (chính thức: Kế hoạch 92/KH-BTC, mục I.2, IV.3)
@@ -120,7 +121,7 @@ at: 2026-11-23T09:00
   ~
   ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật)
   ~
-  ? Giải đã đạt: Đã đạt giải rồi. Thể lệ toàn quốc có khoản loại giải pháp đã đoạt một số giải. Giải nào bị loại lần này tôi chưa thấy công bố, cần hỏi cán bộ. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục khoản 3; Hội thi thành phố Hải Phòng (2022-2023))
+  ? Giải đã đạt: Đã đạt giải rồi. Thể lệ toàn quốc có khoản loại giải pháp đã đoạt một số giải. Giải nào bị loại lần này tôi chưa thấy công bố, cần hỏi cán bộ. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục 3; Hội thi thành phố Hải Phòng (2022-2023))
   [Gặp cán bộ] [Sửa câu trả lời] [Làm lại từ đầu] [Menu]
 
 >> [Làm lại từ đầu]

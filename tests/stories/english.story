@@ -24,7 +24,6 @@ at: 2026-11-23T09:00
   (Source: Plan 92/KH-BTC, section II.3. Official.)
   [Save to my calendar] [Menu]
 
-
 > what documents do I need to submit
 < Do you mean one of these?
   [What is in a dossier?] [Are an ID card or a portrait photo needed?] [How many copies, on paper or as a file?] [None of these] [Menu]

@@ -18,8 +18,6 @@ at: 2026-12-05T20:15
   (Tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13, mục lĩnh vực; Thể lệ Hội thi toàn quốc lần thứ 14, mục lĩnh vực. Trợ lý chưa có Thể lệ lần này; có thể khác.)
   [Không biết chọn] [Công nghệ thông tin, điện tử, viễn thông] [Cơ khí tự động hóa, xây dựng, giao thông vận tải] [Vật liệu, hóa chất, năng lượng] [Nông lâm ngư nghiệp, tài nguyên và môi trường] [Y dược] [Giáo dục và đào tạo] [Menu]
 
-
-
 >> [Không biết chọn]
 < Anh/chị kể vài câu: giải pháp là gì, dùng để làm gì. Không cần viết hay.
 
@@ -41,7 +39,6 @@ at: 2026-12-05T20:15
   (Tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13, mục lĩnh vực; Thể lệ Hội thi toàn quốc lần thứ 14, mục lĩnh vực. Trợ lý chưa có Thể lệ lần này; có thể khác.)
   [Cơ khí tự động hóa, xây dựng, giao thông vận tải] [Nông lâm ngư nghiệp, tài nguyên và môi trường] [Kể lại cách khác] [Gặp cán bộ] [Menu]
 
-
 > hồ sơ gồm gì
 < Ai đứng tên dự thi?
   [Một người] [Một nhóm] [Cơ quan, doanh nghiệp, HTX] [Menu]
@@ -56,7 +53,6 @@ at: 2026-12-05T20:15
   ~
   2. Bản mô tả giải pháp dự thi (cần chuẩn bị; chính thức: Kế hoạch 92/KH-BTC, mục IV.2). Kể giải pháp: trước đây làm thế nào, mình làm gì mới, dùng ở đâu, lợi gì.
   Ví dụ: «Trước tách ngô bằng tay, một ngày 50 kg. Máy này một giờ 200 kg, một người đứng máy.»
-  (Tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hội thi tỉnh Bình Dương lần thứ 10; Kế hoạch 92/KH-BTC, mục IV.2. Trợ lý chưa có Thể lệ lần này; có thể khác.)
 < Những thứ nên có thêm:
   ~
   3. Ảnh, bản vẽ, video (nếu có; tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hồ sơ một tác giả ở Phú Thọ (2026)). Ảnh chụp giải pháp lúc đang dùng, bản vẽ tay cũng được.
@@ -72,16 +68,7 @@ at: 2026-12-05T20:15
   Ví dụ: Thái Nguyên: một ảnh 4×6 và một bản sao chứng minh nhân dân.
   ~
   Trợ lý chưa có Thể lệ: số bộ, mẫu giấy và nơi đóng dấu có thể khác. Cứ chuẩn bị dần các mục «cần» là không uổng.
-  (Tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hồ sơ một tác giả ở Phú Thọ (2026); Hội thi tỉnh Bình Dương lần thứ 10; Tiêu chí Sáng tạo kỹ thuật nhà nông, Bắc Giang (2019). Trợ lý chưa có Thể lệ lần này; có thể khác.)
   [Ai giúp tôi?] [Gặp cán bộ] [Một nhóm] [Cơ quan, doanh nghiệp, HTX] [Menu]
-
-
-
-
-
-
-
-
 
 >> [Một nhóm]
 < Hồ sơ dự thi: Một nhóm
@@ -96,7 +83,6 @@ at: 2026-12-05T20:15
   ~
   3. Bảng phần đóng góp của từng người (cần chuẩn bị; tham khảo: Thông tư 18/2013/TT-BKHCN, mục mẫu đơn). Ai làm phần nào, bao nhiêu phần trăm, cộng lại đủ 100.
   Ví dụ: Người nghĩ ra 60%, người hàn và lắp 40%.
-  (Tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hội thi tỉnh Bình Dương lần thứ 10; Kế hoạch 92/KH-BTC, mục IV.2; Thông tư 18/2013/TT-BKHCN, mục mẫu đơn. Trợ lý chưa có Thể lệ lần này; có thể khác.)
 < Những thứ nên có thêm:
   ~
   4. Ảnh, bản vẽ, video (nếu có; tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hồ sơ một tác giả ở Phú Thọ (2026)). Ảnh chụp giải pháp lúc đang dùng, bản vẽ tay cũng được.
@@ -112,14 +98,5 @@ at: 2026-12-05T20:15
   Ví dụ: Thái Nguyên: một ảnh 4×6 và một bản sao chứng minh nhân dân.
   ~
   Trợ lý chưa có Thể lệ: số bộ, mẫu giấy và nơi đóng dấu có thể khác. Cứ chuẩn bị dần các mục «cần» là không uổng.
-  (Tham khảo: Hội thi tỉnh Thái Nguyên lần thứ 11; Hồ sơ một tác giả ở Phú Thọ (2026); Hội thi tỉnh Bình Dương lần thứ 10; Tiêu chí Sáng tạo kỹ thuật nhà nông, Bắc Giang (2019). Trợ lý chưa có Thể lệ lần này; có thể khác.)
   [Ai giúp tôi?] [Gặp cán bộ] [Một người] [Cơ quan, doanh nghiệp, HTX] [Menu]
-
-
-
-
-
-
-
-
 

@@ -39,7 +39,7 @@ at: 2026-11-23T09:00
   Các lần trước chỉ nhận giải pháp đã làm ra và áp dụng. Hạn nộp 30/5/2027: còn thì giờ để làm thử.
   ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
-  (Tham khảo: Kế hoạch 92/KH-BTC, mục IV.2, IV.3, I.1; Cuộc thi Sáng tạo Thanh thiếu niên toàn quốc 2019-2020; Cuộc thi Sáng tạo Thanh thiếu niên, nhi đồng; Hội thi tỉnh Quảng Trị lần thứ 11; Thông báo Hội thi tỉnh lần thứ 4 (2017); Thể lệ Hội thi toàn quốc lần thứ 14, mục lĩnh vực, giải pháp kỹ thuật, khoản 3. Trợ lý chưa có Thể lệ lần này; có thể khác.)
+  (Nguồn của từng điểm ghi ở tin dưới.)
 < Vì sao, từng điểm một:
   ~
   ✓ Ai đứng tên: Nhóm vài người. Nhóm tác giả được dự thi. (chính thức: Kế hoạch 92/KH-BTC, mục IV.2, IV.3)
@@ -56,15 +56,6 @@ at: 2026-11-23T09:00
   ~
   ✓ Cái mới: Tôi tự nghĩ ra. Hội thi tìm giải pháp có tính mới, tính sáng tạo. (chính thức: Kế hoạch 92/KH-BTC, mục I.1)
   ~
-  ✓ Giải đã đạt: Chưa đạt giải nào. Chưa đạt giải thì không vướng quy định về giải pháp đã đoạt giải. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục khoản 3)
+  ✓ Giải đã đạt: Chưa đạt giải nào. Chưa đạt giải thì không vướng quy định về giải pháp đã đoạt giải. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục 3)
   [Ai giúp tôi?] [Sửa câu trả lời] [Làm lại từ đầu] [Gặp cán bộ] [Menu]
-
-
-
-
-
-
-
-
-
 

@@ -48,7 +48,7 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
@@ -64,7 +64,7 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
@@ -83,20 +83,12 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
 < Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
 
 > Thành phố Hồ Chí Minh
-< Nơi của anh/chị từ 1/7/2025 là Xã Thất Khê, gồm:
-  - Xã Chí Minh, Xã Chi Lăng, TT Thất Khê (H. Tràng Định cũ)
-  ~
-  UBND Xã Thất Khê có nhiệm vụ:
-  - Tìm và giúp bà con có sáng kiến làm hồ sơ dự thi
-  - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
-  ~
-  Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức.)
-  [Tìm nơi khác] [Gặp cán bộ] [Menu]
+< Có phải anh/chị muốn nói nơi này?
+  [Xã Thất Khê (có Xã Chí Minh, H. Tràng Định cũ)] [Không phải, gõ lại] [Quay lại]

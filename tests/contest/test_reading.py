@@ -1,0 +1,102 @@
+"""A pack that will not do says which file, line and key, and what is expected."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from contest.reading import PACKS, PackError, load
+from tests.talk import TINY
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TINY, tmp_path / "pack"))
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def line_of(folder: Path, file: str, text: str) -> int:
+    lines = (folder / file).read_text("utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if text in line)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at", "key", "problem"),
+    [
+        ("contest.toml", '"2030-04-03"', '"2030-04-31"', "2030-04-31", "stage[1].span", "value"),
+        ("contest.toml", '"2030-04-03"', '"3/4/2030"', "3/4/2030", "stage[1].span", "value"),
+        ("contest.toml", 'to = "2030-04-03"', "to = 2030-04-03", "2030-04-03", "stage[1].span.to", "type"),
+        ("contest.toml", 'from = "2030-03"', 'from = "2031-03"', "2031-03", "stage[1].span", "value"),
+        ("contest.toml", 'during = "2030-04-20"', 'on = "2030-04-20"', "{ on = ", "stage[2].span.on", "unknown_key"),
+        ("contest.toml", 'deadline_stage = "hand_in"', 'deadline_stage = "end"', '"end"', "deadline_stage", "no_such"),
+        ("contest.toml", 'office = "club"', 'office = "pub"', '"pub"', "office", "no_such"),
+        ("contest.toml", 'bodies = ["club"]', 'bodies = ["pub"]', '"pub"', "need[1].bodies", "no_such"),
+        ("contest.toml", 'id = "fly"', 'id = "hand_in"', "[[stage]]", "stage[2].id", "twice"),
+        ("contest.toml", 'status = "unpublished"', 'status = "secret"', '"secret"', "unknown[1].status", "choice"),
+        ("contest.toml", 'title.vi = "Thả diều"', 'titel.vi = "Thả diều"', "titel", "stage[2].titel", "unknown_key"),
+        ("contest.toml", 'since = "2020-01-01"', 'since = "soon"', "[units]", "units", "value"),
+        ("contest.toml", 'vi = "Thi diều xã Thử"', 'en = "Kites"', "[short_name]", "short_name.vi", "language"),
+        ("contest.toml", 'sources = [{ document = "rules", section = "3" }]', "sources = []", "sources = []", "stage[2].sources", "no_source"),
+        ("contest.toml", 'sources = [{ document = "rules", section = "3" }]', 'sources = [{ document = "x" }]', '"x"', "stage[2].sources[1]", "no_such"),
+        ("contest.toml", '[name]', "[name", "[name", "", "not_toml"),
+        ("eligibility.toml", "đến {deadline}.", "đến {dedline}.", "dedline", "questions[1].options[2].reason.vi", "placeholder"),
+        ("eligibility.toml", 'effect = "not_yet"', 'effect = "maybe"', "maybe", "questions[1].options[2].effect", "choice"),
+        ("dossier.toml", 'kinds = ["one"]', 'kinds = ["many"]', "many", "items[1].kinds[1]", "choice"),
+        ("fields.toml", 'examples.vi = ["Diều sáo"]', "examples.vi = []", "examples.vi", "field[1].examples.vi", "language"),
+        ("faq/all.toml", 'next = ["timeline"]', 'next = ["pub"]', "pub", "topic[1].next[1]", "choice"),
+        ("faq/all.toml", 'id = "glue"', 'id = "when"', None, "topic[2].id", "twice"),
+        ("faq/phrasings/all.txt", "[glue]", "[gleu]", "gleu", "gleu", "no_such"),
+        ("faq/phrasings/all.txt", "[when]\n", "", "hạn nộp", "", "value"),
+        ("descriptions/all.txt", "[small]\ndiều nhỏ bằng giấy báo", "", None, "small", "empty"),
+        ("units.tsv", "\tH. Mẫu: Xã Vui", " H. Mẫu: Xã Vui", "Xã Vui", "Xã Vui H. Mẫu: Xã Vui, Xã Thử Dưới (một phần)", "value"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_and_named(
+    folder: Path, file: str, old: str, new: str, at: str | None, key: str, problem: str
+) -> None:
+    change(folder, file, old, new)
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    error = caught.value
+    assert (error.key, error.problem) == (key, problem)
+    assert file.startswith(error.file.partition("*")[0])
+    if (at and file != "contest.toml") or (at and at != "[[stage]]"):
+        assert error.line == line_of(folder, file, at)
+
+
+def test_a_missing_key_is_named_where_it_is_missing(folder: Path) -> None:
+    change(folder, "contest.toml", 'main_document = "rules"\n', "")
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    assert (caught.value.key, caught.value.problem) == ("main_document", "missing")
+
+
+@pytest.mark.parametrize("file", ["contest.toml", "units.tsv", "faq/settings.toml"])
+def test_a_missing_or_unreadable_file_is_named(folder: Path, file: str) -> None:
+    (folder / file).unlink()
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    assert (caught.value.file, caught.value.problem) == (file, "no_file")
+    (folder / file).write_bytes(b"\xff\xfe")
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    assert (caught.value.file, caught.value.problem) == (file, "no_file")
+
+
+def test_a_pack_that_does_not_exist_is_no_crash() -> None:
+    with pytest.raises(PackError) as caught:
+        load("no-such-contest")
+    assert caught.value.problem == "no_file"
+
+
+def test_every_pack_that_is_shipped_can_be_used() -> None:
+    names = [path.name for path in PACKS.iterdir() if path.is_dir()]
+    assert [load(name).id for name in names] == names
