@@ -86,6 +86,7 @@ class App:
     async def stop(self) -> None:
         """Finish what is being answered; the rest is durable, and the next start takes it up."""
         self.lanes.close()
+        self.outbox.drain()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._work.idle(), FINISH_WITHIN)
         self.outbox.close()

@@ -44,6 +44,7 @@ class Outbox:
         self._sent = sent  # told after each message that is marked as sent
         self._sending: set[ChatRef] = set()
         self._again: set[ChatRef] = set()
+        self._draining = False
         self._closed = False
 
     def wake(self, chat: ChatRef) -> None:
@@ -66,6 +67,10 @@ class Outbox:
                 log.warning("cannot look for messages: %s", error)
             await asyncio.sleep(LOOK_EVERY)
 
+    def drain(self) -> None:
+        """Send what is due and wait for nothing: the rest is durable."""
+        self._draining = True
+
     def close(self) -> None:
         self._closed = True
 
@@ -85,7 +90,7 @@ class Outbox:
         while (pending := await self._storage.next_message(chat)) and not self._closed:
             # nothing is put off longer than this: a later time is a clock that jumped back
             wait = min(pending.due - self._clock(), LONGEST_WAIT)
-            if wait > timedelta(seconds=LOOK_EVERY):
+            if wait > timedelta(seconds=0 if self._draining else LOOK_EVERY):
                 return
             if wait > timedelta():
                 await asyncio.sleep(wait.total_seconds())

@@ -18,7 +18,7 @@ from storage.port import Trouble, Unavailable
 
 CHUNK = 256 * 1024
 NAME_LETTERS = 64
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
 
 
 class TooLarge(Trouble):

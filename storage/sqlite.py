@@ -10,7 +10,7 @@ import asyncio
 import fcntl
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -31,9 +31,17 @@ BUSY_MILLISECONDS = 10_000
 class SqliteEngine:
     """Runs units of work on one SQLite file. `synchronous` is FULL unless a measurement says so."""
 
-    def __init__(self, path: Path, synchronous: str = "FULL") -> None:
+    def __init__(
+        self, path: Path, synchronous: str = "FULL", busy_timeout: int = BUSY_MILLISECONDS
+    ) -> None:
         self._path = path
-        self._synchronous = synchronous
+        self._settings = (
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            f"busy_timeout={busy_timeout}",
+            "foreign_keys=ON",
+            "temp_store=MEMORY",
+        )
         self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._lock: IO[str] | None = None
         self._thread: threading.Thread | None = None
@@ -47,8 +55,8 @@ class SqliteEngine:
             self._lock = _locked(self._path.with_suffix(".lock"))
         self._writer = create_engine(f"sqlite:///{self._path}", poolclass=StaticPool)
         self._readers = create_async_engine(f"sqlite+aiosqlite:///{self._path}")
-        _prepare_connections(self._writer, self._synchronous, begin="BEGIN IMMEDIATE")
-        _prepare_connections(self._readers.sync_engine, self._synchronous, begin="BEGIN")
+        _prepare_connections(self._writer, self._settings, begin="BEGIN IMMEDIATE")
+        _prepare_connections(self._readers.sync_engine, self._settings, begin="BEGIN")
         self._thread = threading.Thread(target=self._work, name="sqlite-writer", daemon=True)
         self._thread.start()
         await self.write(_check_settings)
@@ -162,20 +170,14 @@ def _tell(jobs: list[_Job]) -> None:
         job.tell()
 
 
-def _prepare_connections(engine: Engine, synchronous: str, begin: str) -> None:
+def _prepare_connections(engine: Engine, pragmas: Sequence[str], begin: str) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: Any) -> None:
         # the driver must not begin transactions of its own: a deferred one cannot become a writer
         connection.isolation_level = None
         cursor = connection.cursor()
-        for setting in (
-            "journal_mode=WAL",
-            f"synchronous={synchronous}",
-            f"busy_timeout={BUSY_MILLISECONDS}",
-            "foreign_keys=ON",
-            "temp_store=MEMORY",
-        ):
-            cursor.execute(f"PRAGMA {setting}")
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

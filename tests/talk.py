@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -58,6 +59,13 @@ class House:
 
     def person(self, name: str = "thu") -> Person:
         return Person(self, ChatRef(NAME, name))
+
+
+async def until(happened: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait for what happens by itself. Raises TimeoutError if it does not."""
+    async with asyncio.timeout(seconds):
+        while not happened():  # noqa: ASYNC110 -- nothing tells us but the thing itself
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager

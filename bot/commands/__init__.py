@@ -1,1 +1,1 @@
-"""The command line: each command is a module with `add` (its words) and what it does."""
+"""The command line: `parser.py` has its words, and the module of a command's name its `work`."""

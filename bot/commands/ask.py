@@ -18,14 +18,7 @@ from dialog.reply import t
 from handlers.saying import sources_of, told_on
 
 
-def add(commands: Any, words: Words) -> None:
-    parser = commands.add_parser("ask", help=words(t("cli.ask")))
-    parser.add_argument("text", nargs="?", help=words(t("cli.ask_text")))
-    parser.add_argument("--jsonl", action="store_true", help=words(t("cli.ask_jsonl")))
-    parser.set_defaults(work=ask)
-
-
-async def ask(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     pack = load(settings.contest_pack)
     faq = Faq(pack)
     if not options.jsonl:

@@ -8,7 +8,7 @@ import platform
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from bot import clock
 from bot.commands.words import Words
@@ -34,12 +34,7 @@ class Finding:
     text: Text
 
 
-def add(commands: Any, words: Words) -> None:
-    parser = commands.add_parser("doctor", help=words(t("cli.doctor")))
-    parser.set_defaults(work=doctor)
-
-
-async def doctor(settings: Settings, _: argparse.Namespace, words: Words) -> int:
+async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
     """Exit code 1 if something is bad."""
     bad = False
     async for finding in findings(settings, words):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from bot import clock
 from bot.channels.port import Message
@@ -22,14 +21,7 @@ _KINDS: dict[AskedKind, Text] = {
 }
 
 
-def add(commands: Any, words: Words) -> None:
-    parser = commands.add_parser("questions", help=words(t("cli.questions")))
-    parser.add_argument("number", nargs="?", type=int, help=words(t("cli.questions_number")))
-    parser.add_argument("answer", nargs="?", help=words(t("cli.questions_answer")))
-    parser.set_defaults(work=questions)
-
-
-async def questions(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:

@@ -5,31 +5,24 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
-from typing import Any
+
+from aiohttp import web
 
 from bot.app import App
+from bot.channels.web import WebChannel, make_server
+from bot.channels.web.page import Page
+from bot.channels.web.server import Web
 from bot.commands.words import Words
 from bot.config import Settings
 from dialog.reply import t
 from dialog.reply import words as pack_words
 
 
-def add(commands: Any, words: Words) -> None:
-    parser = commands.add_parser("run", help=words(t("cli.run")))
-    parser.set_defaults(work=run)
-
-
-async def run(settings: Settings, _: argparse.Namespace, words: Words) -> int:
-    # the web server is a third of the memory; the terminal commands do without it
-    from aiohttp import web
-
-    from bot.channels.web import WebChannel, make_server
-    from bot.channels.web.page import Page
-    from bot.channels.web.server import Web
-
-    app = App(settings)
+def web_part(app: App) -> tuple[WebChannel, web.Application]:
+    """The web chat of a program: its channel, and the server in front of it."""
     channel = WebChannel()
     app.sent.append(channel.wake)
+    settings, pack = app.settings, app.contest.pack
     part = Web(
         channel=channel,
         storage=app.storage,
@@ -37,14 +30,20 @@ async def run(settings: Settings, _: argparse.Namespace, words: Words) -> int:
         intake=app.intake,
         waiting=app.lanes.waiting,
         texts=app.texts,
-        page=Page(app.texts, pack_words(app.contest.pack.short_name), app.contest.pack.languages),
+        page=Page(app.texts, pack_words(pack.short_name), pack.languages),
         clock=app.clock,
         max_file_bytes=settings.max_file_mb * 1_000_000,
         secure=settings.web_public_url.startswith("https://"),
         default_lang=settings.language,
     )
+    return channel, make_server(part)
+
+
+async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
+    app = App(settings)
+    channel, server = web_part(app)
     left = await app.start([channel])
-    runner = web.AppRunner(make_server(part), access_log=None, shutdown_timeout=5.0)
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=5.0)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.web_host, settings.web_port).start()

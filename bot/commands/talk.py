@@ -36,13 +36,6 @@ KINDS = {
 }
 
 
-def add(commands: Any, words: Words) -> None:
-    parser = commands.add_parser("talk", help=words(t("cli.talk")))
-    parser.add_argument("--jsonl", action="store_true", help=words(t("cli.talk_jsonl")))
-    parser.add_argument("--data", type=Path, metavar="DIR", help=words(t("cli.talk_data")))
-    parser.set_defaults(work=talk)
-
-
 class BadLine(Exception):  # noqa: N818 -- the line is bad, not we
     """A line that cannot be acted on; `text` says why."""
 
@@ -128,7 +121,7 @@ class Talker:
         return {"kind": "files", "files": sent, "caption": caption}
 
 
-async def talk(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     with tempfile.TemporaryDirectory(prefix="hoi-thi-") as temporary:
         folder = options.data or Path(temporary)
         settings = replace(settings, data_dir=folder, database_url="")

@@ -1,0 +1,45 @@
+"""The words of the command line. What a command does is in the module of its name, loaded late."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.commands.words import Words
+from dialog.reply import Text, t
+
+
+def parser(words: Words) -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m bot", description=words(t("cli.about")))
+    commands = top.add_subparsers(dest="command", metavar=words(t("cli.command")), required=True)
+    for name, (about, arguments) in COMMANDS.items():
+        arguments(commands.add_parser(name, help=words(about)), words)
+    return top
+
+
+def _none(_: argparse.ArgumentParser, __: Words) -> None: ...
+
+
+def _talk(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("--jsonl", action="store_true", help=words(t("cli.talk_jsonl")))
+    command.add_argument("--data", type=Path, metavar="DIR", help=words(t("cli.talk_data")))
+
+
+def _ask(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("text", nargs="?", help=words(t("cli.ask_text")))
+    command.add_argument("--jsonl", action="store_true", help=words(t("cli.ask_jsonl")))
+
+
+def _questions(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("number", nargs="?", type=int, help=words(t("cli.questions_number")))
+    command.add_argument("answer", nargs="?", help=words(t("cli.questions_answer")))
+
+
+COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
+    "run": (t("cli.run"), _none),
+    "talk": (t("cli.talk"), _talk),
+    "ask": (t("cli.ask"), _ask),
+    "questions": (t("cli.questions"), _questions),
+    "doctor": (t("cli.doctor"), _none),
+}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import hashlib
+import resource
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage.files import LocalFiles, TooLarge
+from storage.port import Unavailable
+
+
+@pytest.fixture
+async def files(tmp_path: Path) -> LocalFiles:
+    files = LocalFiles(tmp_path / "files")
+    await files.open()
+    return files
+
+
+async def chunks(*parts: bytes, then: Exception | None = None) -> AsyncIterator[bytes]:
+    for part in parts:
+        yield part
+    if then:
+        raise then
+
+
+def everything(folder: Path) -> list[Path]:
+    return [p for p in folder.rglob("*") if p.is_file()]
+
+
+async def test_a_file_is_named_by_its_bytes(files: LocalFiles, tmp_path: Path) -> None:
+    stored = await files.put(b"abc")
+    assert stored.sha256 == hashlib.sha256(b"abc").hexdigest()
+    assert stored.size == 3
+    path = files.path(stored.sha256)
+    assert path is not None
+    assert path.read_bytes() == b"abc"
+    again = await files.receive(chunks(b"a", b"", b"bc"), most=3)
+    assert again == stored
+    assert everything(tmp_path) == [path]
+
+
+async def test_too_many_bytes_leave_nothing_behind(files: LocalFiles, tmp_path: Path) -> None:
+    with pytest.raises(TooLarge):
+        await files.receive(chunks(b"12345", b"67890", b"!"), most=10)
+    assert everything(tmp_path) == []
+
+
+async def test_a_broken_connection_leaves_nothing_behind(files: LocalFiles, tmp_path: Path) -> None:
+    with pytest.raises(ConnectionResetError):
+        await files.receive(chunks(b"12345", then=ConnectionResetError()), most=100)
+    assert everything(tmp_path) == []
+
+
+async def test_a_full_disk_is_weather_and_leaves_nothing_behind(
+    files: LocalFiles, tmp_path: Path
+) -> None:
+    kept = await files.put(b"kept")
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(Unavailable):
+            await files.put(b"x" * 1_000_000)
+        with pytest.raises(Unavailable):
+            await files.receive(chunks(b"x" * 90_000, b"y" * 90_000), most=10**9)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert everything(tmp_path) == [files.path(kept.sha256)]
+    assert await files.put(b"x" * 1_000_000)
+
+
+async def test_what_a_crash_left_half_written_is_dropped(tmp_path: Path) -> None:
+    files = LocalFiles(tmp_path)
+    await files.open()
+    (tmp_path / "tmp" / "half").write_bytes(b"half of a pict")
+    kept = await files.put(b"whole")
+    again = LocalFiles(tmp_path)
+    await again.open()
+    assert everything(tmp_path) == [again.path(kept.sha256)]
+
+
+@given(st.text(max_size=100))
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_bytes(b"x")
+    assert LocalFiles(tmp_path / "files").path(name) is None
+
+
+def test_nor_does_one_that_was_made_for_it(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"x")
+    files = LocalFiles(tmp_path / "files")
+    for name in ("../secret", "../../secret", "/etc/passwd", "a" * 64, "..%2fsecret", "A" * 64):
+        assert files.path(name) is None
