@@ -8,7 +8,7 @@ import sys
 
 # Secrets have shapes; whatever carries one past us (a library's error, an address) loses it here.
 _SECRETS = (
-    (re.compile(r"(?<=bot)\d{6,}:[A-Za-z0-9_-]{20,}"), "***"),  # a messenger's token in a path
+    (re.compile(r"(?<!\d)\d{6,}:[A-Za-z0-9_-]{20,}"), "***"),  # a messenger's token
     (re.compile(r"(?<=://)[^/@\s]+:[^/@\s]+(?=@)"), "***"),  # user and password in an address
     (
         re.compile(r"(?i)((?:token|secret|password|cookie|authorization)['\"]?\s*[=:]\s*)\S+"),

@@ -37,18 +37,25 @@ class Period:
         """Read «2027-05-30», «2027-05», «2027-Q2» or «2027». Raises ValueError."""
         for form, grain in _FORMS:
             if found := re.fullmatch(form, text):
-                year, *rest = (int(n) for n in found.groups())
-                match grain, rest:
-                    case "day", [month, day]:
-                        first = last = date(year, month, day)
-                    case "month", [month]:
-                        first, last = _months(year, month, month)
-                    case "quarter", [quarter]:
-                        first, last = _months(year, 3 * quarter - 2, 3 * quarter)
-                    case _:
-                        first, last = _months(year, 1, 12)
-                return cls(grain, first, last)
+                numbers = [int(n) for n in found.groups()]
+                try:
+                    return cls(grain, *_days(grain, numbers))
+                except ValueError:  # a day the calendar does not have
+                    break
         raise ValueError(f"a period like {PERIOD_FORM}")
+
+
+def _days(grain: Grain, numbers: list[int]) -> tuple[date, date]:
+    """Its first and last day. Raises ValueError."""
+    match grain, numbers:
+        case "day", [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+        case "month", [year, month]:
+            return _months(year, month, month)
+        case "quarter", [year, quarter]:
+            return _months(year, 3 * quarter - 2, 3 * quarter)
+        case _:
+            return _months(numbers[0], 1, 12)
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

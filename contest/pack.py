@@ -99,9 +99,10 @@ class Unknown(Cited, frozen=True, kw_only=True):
 
 
 class UnitsToday(Cited, frozen=True, kw_only=True):
-    """Since when the communes and wards of units.tsv are what they are."""
+    """Since when the communes and wards of units.tsv are what they are, and whose they are."""
 
     since: str
+    province: str
 
     def __post_init__(self) -> None:
         self.day  # noqa: B018 -- raises what is wrong with it

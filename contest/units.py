@@ -29,7 +29,6 @@ _KINDS = {
 _KIND_FORM = re.compile(rf"^(?:({'|'.join(sorted(_KINDS, key=len, reverse=True))}) )?(.+)$")
 ALIKE = 86  # how alike (of 100) a misspelt name must be to be offered
 MOST_GUESSES = 4
-CITY = "lang son"
 # What people say around a name.
 _FILLING = frozenset(
     [
@@ -112,8 +111,9 @@ class _Mention:
 class Gazetteer:
     """All names of all units. Built once for a pack."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], province: str) -> None:
         self.units = tuple(units)
+        self._province = fold(province)
         self._by_name: dict[str, list[tuple[str | None, Candidate]]] = {}
         self._by_district: dict[str, list[Unit]] = {}
         for unit in units:
@@ -143,8 +143,10 @@ class Gazetteer:
         if not places:
             return self._in_district(districts[0])
         place = places[0]
-        # «Chi Lăng, Tràng Định» names the district last; «…, Lạng Sơn» is the province.
-        districts += [m.name for m in places[1:] if m.name in self._by_district and m.name != CITY]
+        # the district is said last, and after it the province, which may bear a city's name
+        districts += [
+            m.name for m in places[1:] if m.name in self._by_district and m.name != self._province
+        ]
         found = [c for kind, c in self._by_name.get(place.name, ()) if place.kind in (None, kind)]
         found = _as_accented(found, typed)
         if districts:

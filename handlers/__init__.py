@@ -56,7 +56,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
 
 def contest_of(pack: Pack) -> Contest:
     """Everything the conversations need of a contest, built once."""
-    gazetteer = Gazetteer(pack.units)
+    gazetteer = Gazetteer(pack.units, pack.units_today.province)
     talks = [make(pack, gazetteer) for make in TALKS]
     return Contest(
         pack, Faq(pack), FieldFinder(pack), gazetteer, {talk.dialog.name: talk for talk in talks}

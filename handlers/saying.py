@@ -112,7 +112,7 @@ def cited_shortly(pack: Pack, fact: Cited) -> Text:
 
 
 def sources_of(pack: Pack, sources: Iterable[Source]) -> Text:
-    """Documents with their sections: «Kế hoạch 92/KH-BTC, mục II.1, II.2; Thể lệ …»."""
+    """Documents with their sections: «Plan, section II.1, II.2; Rules …»."""
     by_document: dict[str, list[str]] = {}
     for source in sources:
         sections = by_document.setdefault(source.document, [])

@@ -73,6 +73,7 @@ class Talk:
     dialog: Dialog
     done: Callable[[Turn, Answers], Outcome]
     open_from_start: bool = False  # opening it again begins anew
+    for_questions: bool = False  # a question is the answer it asks for
 
 
 def say(turn: Turn, *replies: Reply) -> Outcome:

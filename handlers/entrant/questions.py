@@ -51,7 +51,7 @@ async def aside(turn: Turn) -> Outcome | None:
     step = open_step(turn)
     if step is None or not step.free or not isinstance(turn.did, Said):
         return None
-    if not asks(turn.did.text):
+    if turn.contest.talks[turn.place.dialog or ""].for_questions or not asks(turn.did.text):
         return None
     decision = turn.contest.faq.decide(turn.did.text)
     if decision.topic is None:
@@ -120,7 +120,8 @@ def human_talk() -> Talk:
         own_words(LONGEST_QUESTION),
         free=True,
     )
-    return Talk(t("human.title"), Dialog("human", (step,)), _handed_over, open_from_start=True)
+    dialog = Dialog("human", (step,))
+    return Talk(t("human.title"), dialog, _handed_over, open_from_start=True, for_questions=True)
 
 
 async def human(turn: Turn) -> Outcome | None:

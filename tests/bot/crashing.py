@@ -1,6 +1,7 @@
-"""The program, killed by itself at a chosen point: python -m tests.bot.crashing FOLDER PORT POINT P
+"""The program, killed by itself at a chosen point: python -m tests.bot.crashing FOLDER PORT POINT N
 
-POINT is a call of the storage, before or after («before save», «after accept»), or «never».
+POINT is a call of the storage, before or after («before save», «after accept»); it dies at the Nth
+such call, or never where N is 0.
 Killing is SIGKILL: nothing is flushed, closed or said.
 """
 
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -33,10 +33,10 @@ POINTS = [
 class Dies:
     """A storage that passes every call on, and kills the process at one of them."""
 
-    def __init__(self, storage: Any, point: str, chance: float) -> None:
+    def __init__(self, storage: Any, point: str, at: int) -> None:
         self._storage = storage
         self._moment, _, self._call = point.partition(" ")
-        self._chance = chance
+        self._left = at
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[Any]]:
         call = getattr(self._storage, name)
@@ -54,13 +54,14 @@ class Dies:
         return dying
 
     def _perhaps(self) -> None:
-        if random.random() < self._chance:
+        self._left -= 1
+        if not self._left:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-async def main(folder: Path, port: int, point: str, chance: float) -> None:
+async def main(folder: Path, port: int, point: str, at: int) -> None:
     real = open_storage(f"sqlite:///{folder / 'bot.db'}")
-    storage: Any = Dies(real, point, chance)
+    storage: Any = Dies(real, point, at)
     app = App(Settings(data_dir=folder), storage=storage, contest=contest())
     channel, server = web_part(app)
     await app.start([channel])
@@ -71,4 +72,4 @@ async def main(folder: Path, port: int, point: str, chance: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])))
+    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])))

@@ -28,7 +28,7 @@ def said(topic: Topic, lang: str, today: date) -> str:
 
 
 def test_the_questions_people_ask_all_have_an_answer() -> None:
-    assert set(PACK.topics) >= TOPIC_IDS
+    assert [name for name in TOPIC_IDS if name not in PACK.topics] == []
 
 
 @pytest.mark.parametrize("topic", PACK.topics.values(), ids=lambda t: t.id)
