@@ -20,11 +20,10 @@ from bot.telling import Teller
 from bot.texts import Texts
 from bot.turn import KEYED_WAIT, Route, Turns
 from contest.reading import load
-from dialog.event import ChatRef
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
-from storage.port import Storage
+from storage.port import Pending, Storage
 
 FINISH_WITHIN = 20.0  # seconds that answers under way get when the program is asked to stop
 
@@ -51,7 +50,7 @@ class App:
         self.tasks = Tasks()
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
-        self.sent: list[Callable[[ChatRef], None]] = []
+        self.sent: list[Callable[[Pending], None]] = []
         self.teller = Teller(self.texts, self.files)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
         self.turns = Turns(
@@ -94,6 +93,6 @@ class App:
         await self.tasks.stop()
         await self.storage.close()
 
-    def _tell_sent(self, chat: ChatRef) -> None:
+    def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:
-            told(chat)
+            told(message)

@@ -14,13 +14,12 @@ class Intake:
         self._storage = storage
         self._put = put
 
-    async def accept(self, arrival: Arrival) -> bool:
-        """True if new; False if it was accepted before. Durable on return. Raises Unavailable."""
+    async def accept(self, arrival: Arrival) -> Arrival | None:
+        """As it was accepted; None if it was before. Durable on return. Raises Unavailable."""
         accepted = await self._storage.accept(arrival)
-        if accepted is None:
-            return False
-        self._put(accepted)
-        return True
+        if accepted is not None:
+            self._put(accepted)
+        return accepted
 
     async def recover(self) -> int:
         """After a start: what was accepted and not answered goes back into its lanes."""

@@ -35,27 +35,27 @@ class Outbox:
         channels: Mapping[str, Channel],
         clock: Clock,
         tasks: Tasks,
-        sent: Callable[[ChatRef], None],
+        sent: Callable[[Pending], None],
     ) -> None:
         self._storage = storage
         self._channels = channels
         self._clock = clock
         self._tasks = tasks
-        self._sent = sent  # told after each message that is marked as sent
+        self._sent = sent  # told of each message after it is marked as sent
         self._sending: set[ChatRef] = set()
         self._again: set[ChatRef] = set()
         self._draining = False
         self._closed = False
 
-    def wake(self, chat: ChatRef) -> None:
-        """There may be something to send to this chat."""
+    def wake(self, chat: ChatRef, head: Pending | None = None) -> None:
+        """There may be something to send to this chat; `head` is its oldest message, if known."""
         if self._closed or chat.channel not in self._channels:
             return
         if chat in self._sending:
             self._again.add(chat)
             return
         self._sending.add(chat)
-        self._tasks.start(f"outbox {chat.channel}", self._drive(chat))
+        self._tasks.start(f"outbox {chat.channel}", self._drive(chat, head))
 
     async def watch(self) -> None:
         """Look for all that waits, now and for ever: at the start it is what a crash left."""
@@ -74,32 +74,34 @@ class Outbox:
     def close(self) -> None:
         self._closed = True
 
-    async def _drive(self, chat: ChatRef) -> None:
+    async def _drive(self, chat: ChatRef, head: Pending | None) -> None:
         try:
             while True:
                 self._again.discard(chat)
-                await self._send_due(chat)
+                await self._send_due(chat, head)
                 if chat not in self._again or self._closed:
                     return
+                head = None
         except Unavailable as error:  # the watch will come back to it
             log.warning("cannot send: %s", error)
         finally:
             self._sending.discard(chat)
 
-    async def _send_due(self, chat: ChatRef) -> None:
-        while (pending := await self._storage.next_message(chat)) and not self._closed:
+    async def _send_due(self, chat: ChatRef, head: Pending | None) -> None:
+        pending = head or await self._storage.next_message(chat)
+        while pending and not self._closed:
             # nothing is put off longer than this: a later time is a clock that jumped back
             wait = min(pending.due - self._clock(), LONGEST_WAIT)
             if wait > timedelta(seconds=0 if self._draining else LOOK_EVERY):
                 return
             if wait > timedelta():
                 await asyncio.sleep(wait.total_seconds())
-                continue  # meanwhile it may have been replaced
-            if not await self._send(pending):
-                return
+                pending = await self._storage.next_message(chat)  # it may have been replaced
+                continue
+            pending = await self._send(pending)
 
-    async def _send(self, pending: Pending) -> bool:
-        """Send one message. True: go on with the next."""
+    async def _send(self, pending: Pending) -> Pending | None:
+        """Send one message; returns the next one that may be sent."""
         channel = self._channels[pending.chat.channel]
         try:
             delivery: Delivery = await channel.send(pending, Message.from_json(pending.body))
@@ -109,21 +111,21 @@ class Outbox:
         now = self._clock()
         match delivery:
             case Sent(receipt):
-                await self._storage.sent(pending.id, receipt, now)
-                self._sent(pending.chat)
-                return True
+                following = await self._storage.sent(pending, receipt, now)
+                self._sent(pending)
+                return following
             case Later(why, wait) if pending.tries + 1 < TRIES:
                 pause = wait or min(FIRST_WAIT * 2 ** min(pending.tries, 10), LONGEST_WAIT)
                 log.info("put off %s: %s", pause, why)
                 await self._storage.put_off(pending.id, now + pause)
-                return False
+                return None
             case Later(why, _) | Rejected(why):
                 log.error("given up: channel=%s message=%s %s", channel.name, pending.id, why)
                 await self._storage.give_up(pending.id, why, now)
-                return True
+                return await self._storage.next_message(pending.chat)
             case Gone():
                 log.info("gone: channel=%s", channel.name)
                 await self._storage.gone(pending.chat, now)
-                return False
+                return None
             case _:
                 assert_never(delivery)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from storage.port import (
     ChatState,
     Conflict,
     Outgoing,
+    Pending,
     Save,
     Snapshot,
     Storage,
@@ -35,6 +37,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 3  # of a turn that raises, before it is set aside
 STARTS = 5  # of the program with the event undone: it may be what kills it
+MOST_RECENT = 2000  # chats whose state is remembered between two turns
 MOST_SHOWN = 3  # messages whose buttons can still be typed
 KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one message says it all
 WEATHER_WAIT, LONGEST_WEATHER_WAIT = 0.2, 10.0
@@ -52,9 +55,11 @@ class Turns:
     teller: Teller
     clock: Clock
     default_lang: str
-    saved: Callable[[ChatRef], None]  # told after each commit: there may be something to send
+    saved: Callable[[ChatRef, Pending | None], None]  # told after each commit what is to be sent
     route: Route = route
     settle: timedelta = KEYED_WAIT
+    remember: int = MOST_RECENT
+    _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
     async def take(self, arrival: Arrival) -> None:
         """Answer it, or set it aside and say so. Returns only when one of both is durable."""
@@ -62,7 +67,7 @@ class Turns:
             return await self._park(arrival, "undone at too many starts")
         for left in reversed(range(TRIES)):
             try:
-                await _weathered(lambda: self._turn(arrival))
+                head = await _weathered(lambda: self._turn(arrival))
             except AlreadyDone:
                 return None
             except Exception as error:
@@ -72,21 +77,27 @@ class Turns:
                 if not left:
                     return await self._park(arrival, type(error).__name__)
             else:
-                return self.saved(arrival.chat)
+                return self.saved(arrival.chat, head)
         return None
 
-    async def _turn(self, arrival: Arrival) -> None:
+    async def _turn(self, arrival: Arrival) -> Pending | None:
         """Think and save. A lost race means: think again about what the chat is now."""
         incoming = self.channels[arrival.chat.channel].parse(arrival)
         while True:
-            snapshot = await self.storage.load(arrival.chat)
+            # what we saved last is what the chat is, unless somebody else saved it: then the
+            # version no longer fits, and we look
+            snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
             turn = self._turn_of(incoming, snapshot)
             outcome = await self.route(turn)
             save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
             try:
-                return await self.storage.save(save)
+                head = await self.storage.save(save)
             except Conflict:
                 continue
+            self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
+            while len(self._recent) > self.remember:
+                self._recent.popitem(last=False)
+            return head
 
     def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
         chat, event = snapshot.chat, incoming.event
@@ -152,10 +163,10 @@ class Turns:
         message = await self.teller.told(Reply(t("trouble.parked")), lang)
         sorry = Outgoing(message.to_json(), self.clock())
         try:
-            await _weathered(lambda: self.storage.park(arrival, why, [sorry]))
+            head = await _weathered(lambda: self.storage.park(arrival, why, [sorry]))
         except AlreadyDone:
             return
-        self.saved(arrival.chat)
+        self.saved(arrival.chat, head)
 
 
 async def _weathered(work: Callable[[], Awaitable[R]]) -> R:

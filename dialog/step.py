@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialog.event import Input
 from dialog.place import Given, Json
@@ -72,11 +72,15 @@ class Dialog:
 
     name: str
     steps: tuple[Step, ...]
+    _by_name: dict[str, Step] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        names = [n for s in self.steps for n in (s.name, *s.was)]
-        if len(names) != len(set(names)):
-            raise ValueError(f"dialog {self.name}: a step's name is used twice")
+        for step in self.steps:
+            for name in (step.name, *step.was):
+                if name in self._by_name:
+                    raise ValueError(f"dialog {self.name}: a step's name is used twice")
+                self._by_name[name] = step
 
     def step(self, name: str | None) -> Step | None:
-        return next((s for s in self.steps if s.name == name or name in s.was), None)
+        """The step of that name, or that had it once."""
+        return self._by_name.get(name) if name else None

@@ -85,7 +85,7 @@ class Memory:
         text, version = self._chats.get(chat, ("{}", 0))
         return Snapshot(ChatState.from_json(json.loads(text)), version)
 
-    async def save(self, save: Save) -> None:
+    async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
         if row.state != "new":
             raise AlreadyDone
@@ -99,13 +99,17 @@ class Memory:
             self._ask(chat, asked, save)
         for file in save.files:
             await self.keep_file(chat, file, save.at)
+        return await self.next_message(chat)
 
-    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
+    async def park(
+        self, arrival: Arrival, why: str, messages: Sequence[Outgoing]
+    ) -> Pending | None:
         row = self.inbox[arrival.number - 1]
         if row.state != "new":
             raise AlreadyDone
         row.state = "parked"
         self._put_out(arrival.chat, messages, arrival.number, arrival.at)
+        return await self.next_message(arrival.chat)
 
     def _ask(self, chat: ChatRef, asked: Asked, save: Save) -> None:
         number = len(self._questions) + 1
@@ -124,7 +128,7 @@ class Memory:
                 ]
             self._next_message += 1
             body = json.loads(json.dumps(message.body))
-            pending = Pending(self._next_message, chat, body, message.key, message.due, 0)
+            pending = Pending(self._next_message, chat, body, message.key, at, message.due, 0)
             self.outbox.append(_Out(pending, after, at))
 
     async def waiting_chats(self) -> list[ChatRef]:
@@ -137,8 +141,9 @@ class Memory:
     def _message(self, number: int) -> _Out:
         return next(o for o in self.outbox if o.pending.id == number)
 
-    async def sent(self, message: int, receipt: str, at: datetime) -> None:
-        self._message(message).state = "sent"
+    async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
+        self._message(message.id).state = "sent"
+        return await self.next_message(message.chat)
 
     async def put_off(self, message: int, until: datetime) -> None:
         row = self._message(message)

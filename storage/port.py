@@ -137,6 +137,7 @@ class Pending:
     chat: ChatRef
     body: Json
     key: str | None
+    at: datetime
     due: datetime
     tries: int
 
@@ -189,11 +190,16 @@ class Storage(Protocol):
 
     async def load(self, chat: ChatRef) -> Snapshot: ...
 
-    async def save(self, save: Save) -> None:
-        """Remember a turn. Raises Conflict, AlreadyDone, Unavailable."""
+    async def save(self, save: Save) -> Pending | None:
+        """Remember a turn; returns the chat's oldest unsent message, to spare a look.
 
-    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
-        """Set aside an event that cannot be answered, and say so to the person."""
+        Raises Conflict, AlreadyDone, Unavailable.
+        """
+
+    async def park(
+        self, arrival: Arrival, why: str, messages: Sequence[Outgoing]
+    ) -> Pending | None:
+        """Set aside an event that cannot be answered, and say so to the person. Like `save`."""
 
     async def waiting_chats(self) -> list[ChatRef]:
         """Chats with something to send, whether it is due or not."""
@@ -201,7 +207,8 @@ class Storage(Protocol):
     async def next_message(self, chat: ChatRef) -> Pending | None:
         """The oldest unsent message of a chat."""
 
-    async def sent(self, message: int, receipt: str, at: datetime) -> None: ...
+    async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
+        """The channel has it; returns the next unsent message of the chat."""
 
     async def put_off(self, message: int, until: datetime) -> None:
         """Not now. Counts a try."""

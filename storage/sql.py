@@ -58,11 +58,14 @@ class SqlStorage:
     async def load(self, chat: ChatRef) -> Snapshot:
         return await self._engine.read(partial(units.load, chat=chat))
 
-    async def save(self, save: Save) -> None:
-        await self._engine.write(partial(units.save, save=save))
+    async def save(self, save: Save) -> Pending | None:
+        return await self._engine.write(partial(units.save, save=save))
 
-    async def park(self, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
-        await self._engine.write(partial(units.park, arrival=arrival, why=why, messages=messages))
+    async def park(
+        self, arrival: Arrival, why: str, messages: Sequence[Outgoing]
+    ) -> Pending | None:
+        unit = partial(units.park, arrival=arrival, why=why, messages=messages)
+        return await self._engine.write(unit)
 
     async def waiting_chats(self) -> list[ChatRef]:
         return await self._engine.read(units.waiting_chats)
@@ -70,8 +73,9 @@ class SqlStorage:
     async def next_message(self, chat: ChatRef) -> Pending | None:
         return await self._engine.read(partial(units.next_message, chat=chat))
 
-    async def sent(self, message: int, receipt: str, at: datetime) -> None:
-        await self._engine.write(partial(units.sent, message=message, receipt=receipt, at=at))
+    async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
+        unit = partial(units.sent, message=message, receipt=receipt, at=at)
+        return await self._engine.write(unit)
 
     async def put_off(self, message: int, until: datetime) -> None:
         await self._engine.write(partial(units.put_off, message=message, until=until))

@@ -96,9 +96,12 @@ def _finish(db: Connection, arrival: Arrival, state: str, why: str | None = None
         raise AlreadyDone
 
 
-def park(db: Connection, arrival: Arrival, why: str, messages: Sequence[Outgoing]) -> None:
+def park(
+    db: Connection, arrival: Arrival, why: str, messages: Sequence[Outgoing]
+) -> Pending | None:
     _finish(db, arrival, "parked", why[:WHY_LETTERS])
     _put_out(db, arrival.chat, messages, arrival.number, arrival.at)
+    return next_message(db, arrival.chat)
 
 
 # --- a turn --------------------------------------------------------------------------------------
@@ -111,7 +114,7 @@ def load(db: Connection, chat: ChatRef) -> Snapshot:
     )
 
 
-def save(db: Connection, save: Save) -> None:
+def save(db: Connection, save: Save) -> Pending | None:
     chat = save.arrival.chat
     _finish(db, save.arrival, "done")
     _save_chat(db, save)
@@ -120,6 +123,7 @@ def save(db: Connection, save: Save) -> None:
         _ask(db, chat, asked, save.chat.lang or "", save.at)
     for file in save.files:
         keep_file(db, chat, file, save.at)
+    return next_message(db, chat)
 
 
 def _save_chat(db: Connection, save: Save) -> None:
@@ -200,20 +204,23 @@ def waiting_chats(db: Connection) -> list[ChatRef]:
 
 def next_message(db: Connection, chat: ChatRef) -> Pending | None:
     row = db.execute(
-        select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.due, outbox.c.tries)
+        select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.at, outbox.c.due, outbox.c.tries)
         .where(_of(outbox, chat), outbox.c.state == "due")
         .order_by(outbox.c.id)
         .limit(1)
     ).first()
-    return Pending(row.id, chat, row.body, row.key, row.due, row.tries) if row else None
+    if row is None:
+        return None
+    return Pending(row.id, chat, row.body, row.key, row.at, row.due, row.tries)
 
 
-def sent(db: Connection, message: int, receipt: str, at: datetime) -> None:
+def sent(db: Connection, message: Pending, receipt: str, at: datetime) -> Pending | None:
     db.execute(
         update(outbox)
-        .where(outbox.c.id == message)
+        .where(outbox.c.id == message.id)
         .values(state="sent", receipt=receipt, sent_at=at, tries=outbox.c.tries + 1)
     )
+    return next_message(db, message.chat)
 
 
 def put_off(db: Connection, message: int, until: datetime) -> None:

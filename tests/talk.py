@@ -87,6 +87,7 @@ async def a_house(
         handle=handle,
         settle=timedelta(),
     )
+    app.turns.remember = 0  # so that everything goes through JSON between two messages
     house = House(app, clock)
 
     def hear(chat: ChatRef, message: Message) -> None:

@@ -21,7 +21,7 @@ from dialog.reply import words as pack_words
 def web_part(app: App) -> tuple[WebChannel, web.Application]:
     """The web chat of a program: its channel, and the server in front of it."""
     channel = WebChannel()
-    app.sent.append(channel.wake)
+    app.sent.append(channel.sent)
     settings, pack = app.settings, app.contest.pack
     part = Web(
         channel=channel,

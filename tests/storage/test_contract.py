@@ -90,7 +90,7 @@ async def bodies(storage: Storage, chat: ChatRef = CHAT) -> list[str]:
     found = []
     while pending := await storage.next_message(chat):
         found.append(pending.body["text"])
-        await storage.sent(pending.id, "r", NOW)
+        await storage.sent(pending, "r", NOW)
     return found
 
 
@@ -322,7 +322,7 @@ async def test_old_words_are_forgotten_and_events_stay_known(storage: Storage) -
     await storage.save(Save(one, 0, ChatState(lang="vi"), NOW, (message("x"), message("y"))))
     pending = await storage.next_message(CHAT)
     assert pending is not None
-    await storage.sent(pending.id, "", NOW)
+    await storage.sent(pending, "", NOW)
     assert await storage.forget(NOW) == 0
     assert await storage.forget(NOW + timedelta(days=1)) == 2  # one of theirs, one of ours
     assert await storage.forget(NOW + timedelta(days=1)) == 0

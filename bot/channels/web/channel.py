@@ -1,7 +1,8 @@
 """What the web chat is to the rest of the program.
 
 A browser reads its chat from the database, from wherever it last stopped; so a message is
-«sent» when it stands there, and what a broken connection missed is not lost but read later.
+«sent» when it stands there, and what a broken connection missed is not lost but read later. While
+a browser listens, what is new is handed to it directly, to spare the look.
 """
 
 from __future__ import annotations
@@ -15,14 +16,28 @@ from contextlib import contextmanager
 from bot.channels import plain
 from bot.channels.port import Abilities, Delivery, Incoming, Message, Sent
 from dialog.event import ChatRef
-from storage.port import Arrival, Pending
+from storage.port import Arrival, Cursor, Entry, Pending
 
 NAME = "web"
+MOST_UNREAD = 200  # entries kept for a listener that is slow; beyond, it reads the database
 
 
 def chat_of(secret: str) -> ChatRef:
     """The chat a browser's secret opens. The database never holds the secret itself."""
     return ChatRef(NAME, hashlib.sha256(secret.encode()).hexdigest()[:40])
+
+
+class Listener:
+    """One open page. `news` yields what is new; None means: look into the database yourself."""
+
+    def __init__(self) -> None:
+        self.news: asyncio.Queue[Entry | None] = asyncio.Queue()
+
+    def tell(self, entry: Entry | None) -> None:
+        if self.news.qsize() < MOST_UNREAD:
+            self.news.put_nowait(entry)
+        elif self.news.qsize() == MOST_UNREAD:
+            self.news.put_nowait(None)
 
 
 class WebChannel:
@@ -32,7 +47,7 @@ class WebChannel:
     abilities = Abilities(buttons=True, text_units=20_000)
 
     def __init__(self) -> None:
-        self._listening: dict[ChatRef, set[asyncio.Event]] = defaultdict(set)
+        self._listening: dict[ChatRef, set[Listener]] = defaultdict(set)
 
     def parse(self, arrival: Arrival) -> Incoming:
         return plain.read(arrival)
@@ -41,21 +56,30 @@ class WebChannel:
         return Sent()
 
     @contextmanager
-    def listening(self, chat: ChatRef) -> Iterator[asyncio.Event]:
-        """An event that is set whenever there is something new in the chat."""
-        news = asyncio.Event()
-        self._listening[chat].add(news)
+    def listening(self, chat: ChatRef) -> Iterator[Listener]:
+        """Hear all that is new in a chat from now on."""
+        listener = Listener()
+        self._listening[chat].add(listener)
         try:
-            yield news
+            yield listener
         finally:
-            self._listening[chat].discard(news)
+            self._listening[chat].discard(listener)
             if not self._listening[chat]:
                 del self._listening[chat]
 
-    def wake(self, chat: ChatRef) -> None:
-        for news in self._listening.get(chat, ()):
-            news.set()
+    def arrived(self, arrival: Arrival) -> None:
+        """Theirs: another tab of the same browser shows it too."""
+        self._tell(arrival.chat, Entry(Cursor(theirs=arrival.number), arrival.at, arrival=arrival))
+
+    def sent(self, pending: Pending) -> None:
+        """Ours, marked as sent."""
+        entry = Entry(Cursor(ours=pending.id), pending.at, message=pending.body, key=pending.key)
+        self._tell(pending.chat, entry)
 
     def wake_all(self) -> None:
         for chat in list(self._listening):
-            self.wake(chat)
+            self._tell(chat, None)
+
+    def _tell(self, chat: ChatRef, entry: Entry | None) -> None:
+        for listener in self._listening.get(chat, ()):
+            listener.tell(entry)

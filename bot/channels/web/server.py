@@ -212,10 +212,10 @@ class _Server:
             raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=2)
         kept = await self._checked(chat, payload)
         arrival = Arrival(chat, f"{chat.id[:16]}:{name}", {"id": name, **kept}, self._part.clock())
-        new = await self._part.intake.accept(arrival)
-        if new:
-            self._part.channel.wake(chat)  # another tab of the same browser shows it too
-        return web.json_response({"ok": True, "new": new})
+        accepted = await self._part.intake.accept(arrival)
+        if accepted is not None:
+            self._part.channel.arrived(accepted)
+        return web.json_response({"ok": True, "new": accepted is not None})
 
     async def _checked(self, chat: ChatRef, payload: dict[str, Any]) -> dict[str, Any]:
         """What is kept of an event: only what we know, of the kind we know."""

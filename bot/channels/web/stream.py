@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -11,12 +12,12 @@ from aiohttp import web
 
 from bot.channels import clean
 from bot.channels.port import Message
-from bot.channels.web.channel import WebChannel
+from bot.channels.web.channel import Listener, WebChannel
 from dialog.event import ChatRef
 from storage.port import Cursor, Entry, Storage
 
 AT_ONCE = 100  # messages of a page
-SIGN_OF_LIFE = 20.0  # seconds; proxies cut a silent connection, and a page can tell it is alive
+SIGN_OF_LIFE = 20.0  # seconds; proxies cut a silent line, and the page gives it up after 60
 
 
 async def stream(
@@ -31,21 +32,37 @@ async def stream(
     response.content_type = "text/event-stream"
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"  # a proxy must not hold messages back
-    with channel.listening(chat) as news:
+    with channel.listening(chat) as listener:
         await response.prepare(request)
         try:
             cursor = await _catch_up(response, chat, storage, cursor)
             await response.write(b"event: ready\ndata: {}\n\n")
             while not closing.is_set():
-                news.clear()
-                cursor = await _catch_up(response, chat, storage, cursor)
-                try:
-                    await asyncio.wait_for(news.wait(), SIGN_OF_LIFE)
-                except TimeoutError:
-                    await response.write(b": alive\n\n")
+                cursor = await _next(response, chat, storage, cursor, listener)
         except ConnectionError:
             pass  # the browser has gone; it will come back and say where it stopped
     return response
+
+
+async def _next(
+    response: web.StreamResponse,
+    chat: ChatRef,
+    storage: Storage,
+    cursor: Cursor,
+    listener: Listener,
+) -> Cursor:
+    """Wait for something new and write it; what was caught up with already is not written again."""
+    try:
+        entry = await asyncio.wait_for(listener.news.get(), SIGN_OF_LIFE)
+    except TimeoutError:
+        await response.write(b"event: alive\ndata: {}\n\n")
+        return cursor
+    if entry is None:
+        return await _catch_up(response, chat, storage, cursor)
+    after = Cursor(max(cursor.theirs, entry.cursor.theirs), max(cursor.ours, entry.cursor.ours))
+    if after != cursor and not _is_start(entry):
+        await response.write(_written(replace(entry, cursor=after)).encode())
+    return after
 
 
 async def _catch_up(

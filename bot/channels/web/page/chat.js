@@ -9,8 +9,8 @@ const LONGEST_SHOWN = 1500; // of the person's own text; the rest unfolds on dem
 const DOUBLE_PRESS = 1500; // ms
 const PREFIX = "chat-outbox:";
 
-const ui = {}; // every element of page.html by its id
-for (const node of document.querySelectorAll("[id]")) ui[node.id] = node;
+const all = (query, where = document) => [...where.querySelectorAll(query)];
+const ui = Object.fromEntries(all("[id]").map((node) => [node.id, node])); // all that page.html names
 const { view, log, text: input, viewer } = ui;
 const root = document.documentElement;
 const touch = matchMedia("(pointer: coarse)").matches;
@@ -53,10 +53,10 @@ function word(node, key) {
 const wordSpan = (kind, key) => word(make("span", { class: kind }), key);
 
 function label() {
-	for (const node of document.querySelectorAll("[data-word]")) word(node, node.dataset.word);
-	for (const node of document.querySelectorAll("[data-name]")) node.setAttribute("aria-label", w(node.dataset.name));
+	for (const node of all("[data-word]")) word(node, node.dataset.word);
+	for (const node of all("[data-name]")) node.setAttribute("aria-label", w(node.dataset.name));
 	input.placeholder = w("placeholder");
-	// It names the other language, and is read in that one.
+	// It names the other language, in that one.
 	ui.language.textContent = w("lang_button");
 	ui.language.setAttribute("aria-label", w("lang_name") + " (" + w("lang_button") + ")");
 	ui.language.lang = w("lang_button").toLowerCase();
@@ -190,8 +190,8 @@ function tidy() {
 	settling = 0;
 	for (const node of [...log.children].slice(0, -MOST_SHOWN)) if (!node.matches(".unsent")) discard(node);
 
-	for (const node of log.querySelectorAll(".latest")) node.classList.remove("latest");
-	[...log.querySelectorAll(".buttons")].pop()?.parentNode.classList.add("latest");
+	for (const node of all(".latest")) node.classList.remove("latest");
+	all(".buttons").pop()?.parentNode.classList.add("latest");
 
 	// Dates stand where the day changes: "in three days" means little without one.
 	let last = new Date().toDateString();
@@ -221,12 +221,11 @@ function receive(message, raw) {
 function receiveBot(message, old) {
 	const node = drawBot(message);
 	if (old) {
-		const controls = (where) => [...where.querySelectorAll("button, a")];
-		const focused = controls(old).indexOf(document.activeElement);
+		const focused = all("button, a", old).indexOf(document.activeElement);
 		old.replaceWith(node);
 		discard(old);
 		if (anchor === old) anchor = node;
-		if (focused >= 0) moveFocus(controls(node)[focused] || controls(node)[0] || view);
+		if (focused >= 0) moveFocus(all("button, a", node)[focused] || view);
 	} else {
 		insert(node);
 		if (everLive) holdOn(node);
@@ -402,7 +401,7 @@ function showStates() {
 	for (const id of outbox.keys()) if (shown.has(id)) setState(shown.get(id), trouble || "sending");
 }
 
-/* An item of an earlier visit, or of another tab (then its files may yet be on their way into the store). */
+/* An item of an earlier visit, or of another tab (which may still be storing its files). */
 function adopt(item, elsewhere) {
 	if (outbox.has(item.id) || shown.get(item.id)?.raw) return;
 	item.elsewhere = elsewhere;
@@ -587,7 +586,7 @@ async function deliver(item) {
 let uploading = null; // a request, with {item, file}
 
 function kindOf({ name, type }) { // some phones do not tell the type
-	const [, photo, video, voice] = /\.(?:(jpe?g|png|gif|webp|hei[cf])|(mp4|mov|3gp|webm)|(mp3|m4a|aac|ogg|opus|wav|amr))$/i.exec(type ? "" : name) || [];
+	const [, photo, video, voice] = /\.(?:(jpe?g|png|webp|hei[cf])|(mp4|mov|3gp|webm)|(mp3|m4a|ogg|wav|amr))$/i.exec(type ? "" : name) || [];
 	if (photo || type.startsWith("image/")) return "photo";
 	if (video || type.startsWith("video/")) return "video";
 	return voice || type.startsWith("audio/") ? "voice" : "document";
@@ -603,7 +602,7 @@ const aboutButton = (key, name, onclick) => makeButton("plain", onclick, wordSpa
 function transfer(item, file) {
 	const plain = row(file.name, size(file.size));
 	const cancel = aboutButton("cancel", file.name, () => withdraw(item, file));
-	cancel.hidden = Boolean(file.handle);
+	cancel.hidden = !!file.handle;
 	const bar = make("progress", { max: 1, value: file.handle ? 1 : 0, "aria-label": file.name });
 	const show = (address) => {
 		previews.set(file.blob, address);
@@ -646,7 +645,6 @@ async function upload(item, file, blob) {
 		timer = setTimeout(() => request.abort(), 90000);
 	};
 	request.open("POST", "/api/files?name=" + encodeURIComponent(file.name) + "&kind=" + file.kind);
-	request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
 	request.upload.onprogress = (event) => alive(event.loaded / (event.total || 1));
 	uploading = Object.assign(request, { item, file });
 	alive(0);
@@ -661,7 +659,6 @@ async function upload(item, file, blob) {
 }
 
 function withdraw(item, file) {
-	if (file.handle || !outbox.has(item.id)) return;
 	boxOf(file).remove();
 	without(item, file);
 	if (uploading?.file === file) uploading.abort();
@@ -709,17 +706,22 @@ async function connect() {
 	}
 	if (stream) return; // somebody else was faster
 	stream = new EventSource("/api/stream" + (cursor ? "?after=" + encodeURIComponent(cursor) : ""));
+	// The server gives a sign of life every 20 seconds: a longer silence is a dead line.
 	const patience = () => {
 		clearTimeout(streamTimer);
-		streamTimer = setTimeout(reconnect, 30000);
+		streamTimer = setTimeout(reconnect, live ? 60000 : 30000);
 	};
 	patience();
+	stream.addEventListener("alive", patience);
 	stream.onmessage = (event) => {
-		if (!live) patience();
+		patience();
 		cursor = event.lastEventId || cursor;
 		try { receive(JSON.parse(event.data), event.data); } catch { /* one unreadable message must not stop the rest */ }
 	};
-	stream.addEventListener("ready", ready);
+	stream.addEventListener("ready", () => {
+		ready();
+		patience();
+	});
 	// The browser would come back by itself, but only after some errors.
 	stream.onerror = () => {
 		if (stream.readyState === 2) greeted = false; // an HTTP error; perhaps we are not known any more
@@ -734,7 +736,6 @@ function reconnect(seconds = 0) {
 }
 
 function ready() {
-	clearTimeout(streamTimer);
 	live = true;
 	attempts = 0;
 	line(ui.status.dataset.word === "conn_lost" ? "conn_back" : "", 0);
@@ -763,7 +764,6 @@ function line(key, delay) {
 	clearTimeout(lineTimer);
 	lineTimer = setTimeout(() => {
 		word(ui.status, key);
-		ui.connection.classList.toggle("quiet", !key);
 		ui.retry.hidden = key !== "conn_lost";
 		if (key === "conn_back") line("", 3000);
 	}, delay);

@@ -1,0 +1,33 @@
+"""python -m bench [turns|dialog|faq|web|start|all]"""
+
+from __future__ import annotations
+
+import platform
+import sys
+
+from bench import dialog, faq, start, turns, web
+
+ALL = {
+    "dialog": dialog.main,
+    "faq": faq.main,
+    "turns": turns.main,
+    "web": web.main,
+    "start": start.main,
+}
+
+
+def main(wanted: list[str]) -> int:
+    names = list(ALL) if wanted in ([], ["all"]) else wanted
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"no such measurement: {', '.join(unknown)}; there are: {', '.join(ALL)}, all")
+        return 2
+    print(f"Python {platform.python_version()}, {platform.machine()}\n")
+    for name in names:
+        ALL[name]()
+        print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

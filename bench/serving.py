@@ -1,0 +1,65 @@
+"""The program as a process, for measurements from outside."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class Served:
+    process: subprocess.Popen[bytes]
+    url: str
+    began: float
+
+    def memory_mb(self) -> float:
+        """Resident memory, from the kernel's books (Linux)."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
+        line = next(row for row in status.splitlines() if row.startswith("VmRSS"))
+        return int(line.split()[1]) / 1000
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Served]:
+    """`python -m bot run`, with its data in `folder`; ready when the block begins."""
+    port = free_port()
+    settings = {"DATA_DIR": str(folder), "WEB_PORT": str(port), "LOG_LEVEL": "WARNING"}
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        env={**os.environ, **settings},
+        stdout=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _until_up(url)
+        yield Served(process, url, began)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _until_up(url: str) -> None:
+    for _ in range(3000):
+        try:
+            urllib.request.urlopen(f"{url}/healthz", timeout=5).read()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.01)
+        else:
+            return
+    raise TimeoutError("the program did not start")
