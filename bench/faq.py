@@ -74,7 +74,8 @@ def quality() -> None:
     in_scope = [row for voice, row in counts.items() if voice != "out of scope"]
     counts["all in scope"] = {key: sum(row[key] for row in in_scope) for key in in_scope[0]}
     rows: list[tuple[object, ...]] = [
-        ("voice left out", "questions", "right at once %", "wrong at once %", "right or offered %", "nearest is right %")
+        ("voice left out", "questions", "right at once %", "wrong at once %",
+         "right or offered %", "nearest is right %")
     ]  # fmt: skip
     for voice, row in counts.items():
         right_or_offered = row["right"] + row["offered"]

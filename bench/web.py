@@ -78,6 +78,8 @@ async def measure(url: str) -> None:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder:
-        with served(Path(folder)) as server:
-            asyncio.run(measure(server.url))
+    with (
+        tempfile.TemporaryDirectory(dir=Path.cwd(), prefix=".bench-") as folder,
+        served(Path(folder)) as server,
+    ):
+        asyncio.run(measure(server.url))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Row,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -44,34 +45,84 @@ from storage.tables import chats, files, inbox, outbox, questions, runs
 
 WHY_LETTERS = 200
 
+# The statements of every turn are made once: making one costs more than running it.
+_OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
+_FINISH = (
+    update(inbox)
+    .where(inbox.c.number == bindparam("of_number"), inbox.c.state == "new")
+    .values(state=bindparam("to_state"), why=bindparam("to_why"))
+)
+_LOAD = select(chats.c.version, chats.c.state).where(
+    chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"]
+)
+_SAVE_CHAT = (
+    update(chats)
+    .where(
+        chats.c.channel == _OF["channel"],
+        chats.c.chat == _OF["chat"],
+        chats.c.version == bindparam("of_version"),
+    )
+    .values(
+        state=bindparam("to_state"),
+        last_at=bindparam("to_last_at"),
+        version=bindparam("to_version"),
+        gone_at=null(),
+    )
+)
+_PUT_OUT = insert(outbox)
+_NEXT = (
+    select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.at, outbox.c.due, outbox.c.tries)
+    .where(
+        outbox.c.channel == _OF["channel"],
+        outbox.c.chat == _OF["chat"],
+        outbox.c.state == "due",
+    )
+    .order_by(outbox.c.id)
+    .limit(1)
+)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"))
+    .values(
+        state="sent",
+        receipt=bindparam("to_receipt"),
+        sent_at=bindparam("to_sent_at"),
+        tries=outbox.c.tries + 1,
+    )
+)
+# INSERT … ON CONFLICT DO NOTHING, in each database's own way of saying it
+_DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+_ACCEPT = {
+    name: dialect.insert(inbox).on_conflict_do_nothing().returning(inbox.c.number)
+    for name, dialect in _DIALECTS.items()
+}
+
 
 def _insert_or_nothing(db: Connection, table: Any) -> Any:
-    """INSERT … ON CONFLICT DO NOTHING, in the database's own way of saying it."""
-    dialect = sqlite if db.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+    return _DIALECTS[db.dialect.name].insert(table).on_conflict_do_nothing()
 
 
 def _of(table: Any, chat: ChatRef) -> Any:
     return and_(table.c.channel == chat.channel, table.c.chat == chat.id)
 
 
+def _of_chat(chat: ChatRef) -> dict[str, Any]:
+    return {"of_channel": chat.channel, "of_chat": chat.id}
+
+
 # --- what arrives ------------------------------------------------------------------------------
 
 
 def accept(db: Connection, arrival: Arrival) -> Arrival | None:
-    statement = (
-        _insert_or_nothing(db, inbox)
-        .values(
-            channel=arrival.chat.channel,
-            chat=arrival.chat.id,
-            event=arrival.event,
-            payload=arrival.payload,
-            at=arrival.at,
-            state="new",
-        )
-        .returning(inbox.c.number)
-    )
-    number = db.execute(statement).scalar()
+    row = {
+        "channel": arrival.chat.channel,
+        "chat": arrival.chat.id,
+        "event": arrival.event,
+        "payload": arrival.payload,
+        "at": arrival.at,
+        "state": "new",
+    }
+    number = db.execute(_ACCEPT[db.dialect.name], row).scalar()
     return None if number is None else replace(arrival, number=number)
 
 
@@ -87,12 +138,8 @@ def _arrival(row: Row[Any]) -> Arrival:
 
 
 def _finish(db: Connection, arrival: Arrival, state: str, why: str | None = None) -> None:
-    done = db.execute(
-        update(inbox)
-        .where(inbox.c.number == arrival.number, inbox.c.state == "new")
-        .values(state=state, why=why)
-    )
-    if done.rowcount != 1:
+    values = {"of_number": arrival.number, "to_state": state, "to_why": why}
+    if db.execute(_FINISH, values).rowcount != 1:
         raise AlreadyDone
 
 
@@ -108,7 +155,7 @@ def park(
 
 
 def load(db: Connection, chat: ChatRef) -> Snapshot:
-    row = db.execute(select(chats.c.version, chats.c.state).where(_of(chats, chat))).first()
+    row = db.execute(_LOAD, _of_chat(chat)).first()
     return (
         Snapshot(ChatState.from_json(row.state), row.version) if row else Snapshot(ChatState(), 0)
     )
@@ -127,19 +174,26 @@ def save(db: Connection, save: Save) -> Pending | None:
 
 
 def _save_chat(db: Connection, save: Save) -> None:
-    values = {"state": save.chat.to_json(), "last_at": save.at}
-    chat = save.arrival.chat
-    if save.version == 0:
-        made = db.execute(
-            _insert_or_nothing(db, chats).values(
-                channel=chat.channel, chat=chat.id, version=1, first_at=save.at, **values
-            )
-        )
+    chat, state = save.arrival.chat, save.chat.to_json()
+    if save.version:
+        values = {
+            **_of_chat(chat),
+            "of_version": save.version,
+            "to_version": save.version + 1,
+            "to_state": state,
+            "to_last_at": save.at,
+        }
+        made = db.execute(_SAVE_CHAT, values)
     else:
         made = db.execute(
-            update(chats)
-            .where(_of(chats, chat), chats.c.version == save.version)
-            .values(version=save.version + 1, gone_at=null(), **values)
+            _insert_or_nothing(db, chats).values(
+                channel=chat.channel,
+                chat=chat.id,
+                version=1,
+                state=state,
+                first_at=save.at,
+                last_at=save.at,
+            )
         )
     if made.rowcount != 1:
         raise Conflict
@@ -178,18 +232,17 @@ def _put_out(
                     _of(outbox, chat), outbox.c.state == "due", outbox.c.key == message.key
                 )
             )
-        db.execute(
-            insert(outbox).values(
-                channel=chat.channel,
-                chat=chat.id,
-                after=after,
-                key=message.key,
-                body=message.body,
-                at=at,
-                due=message.due,
-                state="due",
-            )
-        )
+        row = {
+            "channel": chat.channel,
+            "chat": chat.id,
+            "after": after,
+            "key": message.key,
+            "body": message.body,
+            "at": at,
+            "due": message.due,
+            "state": "due",
+        }
+        db.execute(_PUT_OUT, row)
 
 
 def waiting_chats(db: Connection) -> list[ChatRef]:
@@ -203,23 +256,14 @@ def waiting_chats(db: Connection) -> list[ChatRef]:
 
 
 def next_message(db: Connection, chat: ChatRef) -> Pending | None:
-    row = db.execute(
-        select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.at, outbox.c.due, outbox.c.tries)
-        .where(_of(outbox, chat), outbox.c.state == "due")
-        .order_by(outbox.c.id)
-        .limit(1)
-    ).first()
+    row = db.execute(_NEXT, _of_chat(chat)).first()
     if row is None:
         return None
     return Pending(row.id, chat, row.body, row.key, row.at, row.due, row.tries)
 
 
 def sent(db: Connection, message: Pending, receipt: str, at: datetime) -> Pending | None:
-    db.execute(
-        update(outbox)
-        .where(outbox.c.id == message.id)
-        .values(state="sent", receipt=receipt, sent_at=at, tries=outbox.c.tries + 1)
-    )
+    db.execute(_SENT, {"of_id": message.id, "to_receipt": receipt, "to_sent_at": at})
     return next_message(db, message.chat)
 
 

@@ -7,10 +7,11 @@ look-up near a millisecond without any library. Used for the FAQ and for the fie
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from contest.faq.normalise import fold, has_accents, with_accents
 
@@ -46,25 +47,57 @@ def _features(text: str) -> Iterator[tuple[str, float]]:
 
 
 class Index:
-    """Examples of each label, ready to be searched."""
+    """Examples of each label, ready to be searched.
+
+    Kept in flat arrays, feature by feature: what each costs as an object of its own would be a
+    hundred times the numbers themselves.
+    """
 
     def __init__(self, examples: Mapping[str, Sequence[str]]) -> None:
         self._examples = [(label, text) for label, texts in examples.items() for text in texts]
-        counted = [_weigh(text) for _, text in self._examples]
-        seen_in = Counter(feature for weights in counted for feature in weights)
+        self._features: dict[str, int] = {}
+        features, weights, starts = self._read()
+        seen_in = Counter(features)
         total = len(self._examples)
-        self._idf = {f: math.log(1 + total / n) for f, n in seen_in.items()}
-        self._unknown = max(self._idf.values(), default=1.0)
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, weights in enumerate(counted):
-            for feature, weight in self._unit(weights).items():
-                self._postings[feature].append((number, weight))
+        self._idf = array("f", (math.log(1 + total / seen_in[f]) for f in range(len(seen_in))))
+        self._unknown = max(self._idf, default=1.0)
+        self._begin = array("I", accumulate((seen_in[f] for f in range(len(seen_in))), initial=0))
+        self._number = array("I", bytes(4 * len(features)))
+        self._weight = array("f", bytes(4 * len(features)))
+        self._turn_over(features, weights, starts)
+
+    def _read(self) -> tuple[array[int], array[float], array[int]]:
+        """The features of all examples and their weights, and where each example begins."""
+        features, weights, starts = array("I"), array("f"), array("I", [0])
+        names = self._features
+        for _, text in self._examples:
+            for feature, weight in _weigh(text).items():
+                features.append(names.setdefault(feature, len(names)))
+                weights.append(weight)
+            starts.append(len(features))
+        return features, weights, starts
+
+    def _turn_over(self, features: array[int], weights: array[float], starts: array[int]) -> None:
+        """From the features of each example to the examples of each feature."""
+        free = array("I", self._begin)
+        for number, (start, end) in enumerate(pairwise(starts)):
+            scaled = [
+                (f, w * self._idf[f])
+                for f, w in zip(features[start:end], weights[start:end], strict=True)
+            ]
+            length = math.sqrt(sum(w * w for _, w in scaled)) or 1.0
+            for feature, weight in scaled:
+                place = free[feature]
+                self._number[place] = number
+                self._weight[place] = weight / length
+                free[feature] = place + 1
 
     def nearest(self, text: str) -> list[Near]:
         """Every label that shares something with the text, the nearest first."""
         scores: dict[int, float] = defaultdict(float)
-        for feature, weight in self._unit(_weigh(text)).items():
-            for number, other in self._postings.get(feature, ()):
+        for feature, weight in self._asked(text):
+            begin, end = self._begin[feature], self._begin[feature + 1]
+            for number, other in zip(self._number[begin:end], self._weight[begin:end], strict=True):
                 scores[number] += weight * other
         best: dict[str, tuple[float, int]] = {}
         for number, score in scores.items():
@@ -74,11 +107,21 @@ class Index:
         ranked = sorted(best.items(), key=lambda found: (-found[1][0], found[0]))
         return [Near(label, score, self._examples[n][1]) for label, (score, n) in ranked]
 
-    def _unit(self, weights: Mapping[str, float]) -> dict[str, float]:
-        """To length 1. What no example holds still counts: an unknown word makes us less sure."""
-        scaled = {f: w * self._idf.get(f, self._unknown) for f, w in weights.items()}
-        length = math.sqrt(sum(w * w for w in scaled.values()))
-        return {f: w / length for f, w in scaled.items()} if length else {}
+    def _asked(self, text: str) -> list[tuple[int, float]]:
+        """The known features of a text, to length 1.
+
+        What no example holds still counts in the length: an unknown word makes us less sure.
+        """
+        square = 0.0
+        known = []
+        for name, weight in _weigh(text).items():
+            feature = self._features.get(name)
+            scaled = weight * (self._unknown if feature is None else self._idf[feature])
+            square += scaled * scaled
+            if feature is not None:
+                known.append((feature, scaled))
+        length = math.sqrt(square) or 1.0
+        return [(feature, weight / length) for feature, weight in known]
 
 
 def _weigh(text: str) -> dict[str, float]:
