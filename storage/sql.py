@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from contest.model import OpenQuestion
 from dialog.event import ChatRef
-from storage import units
+from storage import records, units
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -93,26 +93,26 @@ class SqlStorage:
         return await self._engine.read(partial(units.knows, chat=chat))
 
     async def history(self, chat: ChatRef, after: Cursor, most: int) -> list[Entry]:
-        return await self._engine.read(partial(units.history, chat=chat, after=after, most=most))
+        return await self._engine.read(partial(records.history, chat=chat, after=after, most=most))
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        return await self._engine.read(partial(units.file_of, chat=chat, sha256=sha256))
+        return await self._engine.read(partial(records.file_of, chat=chat, sha256=sha256))
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         await self._engine.write(partial(units.keep_file, chat=chat, file=file, at=at))
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        return await self._engine.read(partial(units.open_questions, waiting=waiting))
+        return await self._engine.read(partial(records.open_questions, waiting=waiting))
 
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
-        unit = partial(units.answer_question, number=number, message=message, at=at)
+        unit = partial(records.answer_question, number=number, message=message, at=at)
         return await self._engine.write(unit)
 
     async def ages(self, now: datetime) -> Ages:
-        return await self._engine.read(partial(units.ages, now=now))
+        return await self._engine.read(partial(records.ages, now=now))
 
     async def forget(self, before: datetime) -> int:
-        return await self._engine.write(partial(units.forget, before=before))
+        return await self._engine.write(partial(records.forget, before=before))
 
     async def run_once(self, name: str, date: str, at: datetime) -> bool:
-        return await self._engine.write(partial(units.run_once, name=name, date=date, at=at))
+        return await self._engine.write(partial(records.run_once, name=name, date=date, at=at))

@@ -11,11 +11,11 @@ import pytest
 
 from bot.commands.parser import COMMANDS
 from bot.config import Settings
-from contest.pack import Pack
+from contest import pack as shapes
 from contest.papers import MAKERS
 from contest.reading import load
 from contest.values import fixed, of_day
-from handlers import HANDLERS, TALKS
+from handlers import HANDLERS, TALKS, contest_of
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
@@ -76,9 +76,7 @@ def test_every_handler_and_conversation_is_documented() -> None:
     document = text("docs/architecture.md")
     for handler in HANDLERS:
         assert f"`{handler.__name__}`" in document, handler.__name__
-    pack: Pack = load("lang-son-9")
-    from handlers import contest_of
-
+    pack = load("lang-son-9")
     assert len(contest_of(pack).talks) == len(TALKS)
     for name in contest_of(pack).talks:
         assert f"`{name}`" in document, name
@@ -96,16 +94,12 @@ def test_every_fact_a_text_may_name_is_documented() -> None:
 
 
 def test_every_key_of_a_pack_is_documented() -> None:
-    import msgspec
-
-    from contest import pack as shapes
 
     document = text("docs/adding.md")
     for shape in vars(shapes).values():
         if isinstance(shape, type) and issubclass(shape, shapes.Record):
             for key in shape.__struct_encode_fields__:
                 assert f"`{key}`" in document, f"{shape.__name__}.{key}"
-    assert msgspec
 
 
 def test_every_domain_word_is_in_the_glossary() -> None:
@@ -120,7 +114,8 @@ def test_every_decision_has_a_status() -> None:
     decisions = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
     assert decisions
     for path in decisions:
-        assert re.search(r"^Status: (accepted|rejected|superseded by \d{4})", path.read_text("utf-8"), re.MULTILINE), path.name  # fmt: skip
+        status = r"^Status: (accepted|rejected|superseded by \d{4})"
+        assert re.search(status, path.read_text("utf-8"), re.MULTILINE), path.name
 
 
 def test_the_readme_has_the_two_commands_and_a_picture() -> None:

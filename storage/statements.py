@@ -1,0 +1,74 @@
+"""The statements of every turn, made once: making one costs more than running it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, insert, null, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dialog.event import ChatRef
+from storage.tables import chats, inbox, outbox
+
+_OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
+FINISH = (
+    update(inbox)
+    .where(inbox.c.number == bindparam("of_number"), inbox.c.state == "new")
+    .values(state=bindparam("to_state"), why=bindparam("to_why"))
+)
+LOAD = select(chats.c.version, chats.c.state).where(
+    chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"]
+)
+SAVE_CHAT = (
+    update(chats)
+    .where(
+        chats.c.channel == _OF["channel"],
+        chats.c.chat == _OF["chat"],
+        chats.c.version == bindparam("of_version"),
+    )
+    .values(
+        state=bindparam("to_state"),
+        last_at=bindparam("to_last_at"),
+        version=bindparam("to_version"),
+        gone_at=null(),
+    )
+)
+PUT_OUT = insert(outbox)
+NEXT = (
+    select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.at, outbox.c.due, outbox.c.tries)
+    .where(
+        outbox.c.channel == _OF["channel"],
+        outbox.c.chat == _OF["chat"],
+        outbox.c.state == "due",
+    )
+    .order_by(outbox.c.id)
+    .limit(1)
+)
+SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"))
+    .values(
+        state="sent",
+        receipt=bindparam("to_receipt"),
+        sent_at=bindparam("to_sent_at"),
+        tries=outbox.c.tries + 1,
+    )
+)
+# INSERT … ON CONFLICT DO NOTHING, in each database's own way of saying it
+_DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+ACCEPT = {
+    name: dialect.insert(inbox).on_conflict_do_nothing().returning(inbox.c.number)
+    for name, dialect in _DIALECTS.items()
+}
+
+
+def insert_or_nothing(db: Connection, table: Any) -> Any:
+    return _DIALECTS[db.dialect.name].insert(table).on_conflict_do_nothing()
+
+
+def of(table: Any, chat: ChatRef) -> Any:
+    return and_(table.c.channel == chat.channel, table.c.chat == chat.id)
+
+
+def of_chat(chat: ChatRef) -> dict[str, Any]:
+    return {"of_channel": chat.channel, "of_chat": chat.id}
