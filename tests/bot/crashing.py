@@ -25,7 +25,7 @@ from tests.talk import contest
 
 POINTS = [
     f"{moment} {call}"
-    for call in ("accept", "load", "save", "next_message", "sent")
+    for call in ("accept", "load", "save", "sent")
     for moment in ("before", "after")
 ]
 

@@ -56,7 +56,7 @@ class Child:
 
     async def _keep(self) -> None:
         while True:
-            at = random.randint(1, EACH) if self._point and self.deaths < DEATHS else 0
+            at = random.randint(1, CHATS) if self._point and self.deaths < DEATHS else 0
             self.process = await asyncio.create_subprocess_exec(
                 *self._arguments, self._point, str(at)
             )
