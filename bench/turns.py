@@ -46,7 +46,7 @@ async def ours(contest: Contest, folder: Path, synchronous: str) -> tuple[float,
     await asyncio.gather(*(turn(n) for n in range(TURNS)))
     await app.idle()
     passed, used = time.perf_counter() - began, time.process_time() - cpu
-    ages = await app.storage.ages(app.clock())
+    ages = await app.ages()
     assert (ages.undone, ages.unsent, ages.parked) == (0, 0, 0)
     await app.stop()
     return TURNS / passed, used / TURNS * 1e6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine
 from importlib import import_module
@@ -22,6 +23,7 @@ Command = Callable[[Settings, argparse.Namespace, Words], Coroutine[Any, Any, in
 
 def main(argv: list[str] | None = None) -> int:
     """Returns the exit code: 0 done, 1 something is wrong, 2 the command line or a setting is."""
+    os.umask(0o077)  # what people send is for nobody else on this machine
     texts = Texts()
     try:
         settings = config.load()
@@ -29,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         words = Words(texts, "vi")
         words.complain(words.setting_problem(error))
         return 2
-    words = Words(texts, settings.language)
+    words = Words(texts, settings.bot_language)
     options = parser(words).parse_args(argv)
     # what a terminal command prints is for its reader; the log of a server is for its operator
     log.set_up(settings.log_level if options.command == "run" else "WARNING")

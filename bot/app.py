@@ -23,7 +23,7 @@ from contest.reading import load
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
-from storage.port import Pending, Storage
+from storage.port import Ages, Pending, Storage
 
 FINISH_WITHIN = 20.0  # seconds that answers under way get when the program is asked to stop
 
@@ -59,24 +59,29 @@ class App:
             self.contest,
             self.teller,
             clock,
-            settings.language,
+            settings.bot_language,
             self.outbox.wake,
             handle,
             settle,
         )
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.schedule = Schedule(self.storage, clock, settings.keep_messages_days)
+        keep = timedelta(days=settings.keep_messages_days)
+        self.schedule = Schedule(self.storage, self.files, self.ages, clock, keep)
 
     async def start(self, channels: Sequence[Channel], *, serve: bool = True) -> int:
         """Open everything and take up what was left. Returns how many messages that were."""
+        await self.storage.open(serve=serve)  # the lock first: the files are one process's too
         await self.files.open()
-        await self.storage.open(serve=serve)
         self.channels.update({channel.name: channel for channel in channels})
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
         return left
+
+    async def ages(self) -> Ages:
+        """How long anything has waited, on the channels that are served here."""
+        return await self.storage.ages(self.clock(), list(self.channels))
 
     async def idle(self) -> None:
         """Until nothing that arrived is unanswered and nothing that is due is unsent."""

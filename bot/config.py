@@ -10,6 +10,10 @@ from typing import Annotated, Any
 
 from dotenv import dotenv_values
 
+MOST_KEPT_DAYS = 36_500
+MOST_FILE_MB = 2_000
+DATABASES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "memory:")
+
 
 class ConfigError(Exception):
     """A setting that cannot be used: the variable's name, and what kind of value it wants."""
@@ -30,7 +34,7 @@ class Settings:
     contest_pack: Annotated[
         str, "Name of a folder in contest/packs, or the path of a pack elsewhere."
     ] = "lang-son-9"
-    language: Annotated[str, "Language of those who have not chosen one: vi or en."] = "vi"
+    bot_language: Annotated[str, "Language of those who have not chosen one: vi or en."] = "vi"
     web_host: Annotated[str, "Address the web chat listens on."] = "127.0.0.1"
     web_port: Annotated[int, "Port the web chat listens on."] = 8080
     web_public_url: Annotated[
@@ -38,7 +42,8 @@ class Settings:
     ] = ""
     max_file_mb: Annotated[int, "Largest file a person may send, in megabytes."] = 50
     keep_messages_days: Annotated[
-        int, "After so many days the words of old messages are deleted (answers to forms stay)."
+        int,
+        "After so many days what people said and sent is deleted.",
     ] = 90
     log_level: Annotated[str, "DEBUG, INFO, WARNING or ERROR."] = "INFO"
 
@@ -72,14 +77,17 @@ def _read(name: str, raw: str, default: Any) -> Any:
 
 
 def _checked(settings: Settings) -> Settings:
-    if settings.language not in ("vi", "en"):
-        raise ConfigError("LANGUAGE", "language")
+    if settings.bot_language not in ("vi", "en"):
+        raise ConfigError("BOT_LANGUAGE", "language")
     if settings.log_level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise ConfigError("LOG_LEVEL", "log_level")
     if not 1 <= settings.web_port <= 65535:
         raise ConfigError("WEB_PORT", "port")
-    scheme = settings.storage_url.partition(":")[0]
-    if scheme not in ("sqlite", "postgresql", "postgresql+asyncpg", "memory"):
+    if not 1 <= settings.keep_messages_days <= MOST_KEPT_DAYS:
+        raise ConfigError("KEEP_MESSAGES_DAYS", "days")
+    if not 1 <= settings.max_file_mb <= MOST_FILE_MB:
+        raise ConfigError("MAX_FILE_MB", "megabytes")
+    if not settings.storage_url.startswith(DATABASES):
         raise ConfigError("DATABASE_URL", "database")
     if settings.web_public_url and not settings.web_public_url.startswith(("http://", "https://")):
         raise ConfigError("WEB_PUBLIC_URL", "address")

@@ -15,7 +15,7 @@ class Intake:
         self._put = put
 
     async def accept(self, arrival: Arrival) -> Arrival | None:
-        """As it was accepted; None if it was before. Durable on return. Raises Unavailable."""
+        """As it was accepted; None if it was answered. Durable on return. Raises Unavailable."""
         accepted = await self._storage.accept(arrival)
         if accepted is not None:
             self._put(accepted)

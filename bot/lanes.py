@@ -24,7 +24,8 @@ class Lanes:
             return
         lane = self._lanes.get(arrival.chat)
         if lane is not None:
-            lane.append(arrival)
+            if all(waiting.number != arrival.number for waiting in lane):  # delivered twice
+                lane.append(arrival)
             return
         self._lanes[arrival.chat] = deque([arrival])
         self._tasks.start(f"lane {arrival.chat.channel}", self._drive(arrival.chat))

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.clock import Clock
+from storage.files import LocalFiles
 from storage.port import Ages, Storage, Unavailable
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 60.0  # seconds
+NOBODYS_AFTER = timedelta(days=1)  # a file is written before it is known whose it is
 TOO_OLD = 120.0  # seconds that anything may wait before it is an alarm
 
 
 class Schedule:
     """Looks once a minute: is anything stuck, and is anything due?"""
 
-    def __init__(self, storage: Storage, clock: Clock, keep_days: int) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        files: LocalFiles,
+        ages: Callable[[], Awaitable[Ages]],
+        clock: Clock,
+        keep: timedelta,
+    ) -> None:
         self._storage = storage
+        self._files = files
+        self._ages = ages
         self._clock = clock
-        self._keep = timedelta(days=keep_days)
+        self._keep = keep
 
     async def watch(self) -> None:
         while True:
@@ -33,10 +45,12 @@ class Schedule:
 
     async def look(self) -> None:
         now = self._clock()
-        alarm(await self._storage.ages(now))
+        alarm(await self._ages())
         if await self._storage.run_once("forget", now.date().isoformat(), now):
-            dropped = await self._storage.forget(now - self._keep)
-            log.info("words of %d old messages deleted", dropped)
+            rows = await self._storage.forget(now - self._keep)
+            known = await self._storage.known_files()
+            files = await self._files.drop_unknown(known, now - NOBODYS_AFTER)
+            log.info("forgotten after %s: %d rows, %d files", self._keep, rows, files)
 
 
 def alarm(ages: Ages) -> None:

@@ -50,15 +50,15 @@ class Teller:
     @staticmethod
     def files_of(message: Message) -> list[ChatFile]:
         """What the person may fetch because of this message."""
-        return [ChatFile(f.sha256, f.name, f.type, f.size) for f in message.files]
+        return [ChatFile(f.sha256, f.name, f.type, f.size, ours=True) for f in message.files]
 
     async def _made_file(self, wanted: Picture | Paper, lang: str) -> ShownFile:
         maker = MAKERS[wanted.maker]
         args = self._plain(wanted.args, lang)
         what = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
-        if what in self._made:
+        sha256, size = self._made.get(what, ("", 0))
+        if sha256 and self._files.renew(sha256):
             self._made.move_to_end(what)
-            sha256, size = self._made[what]
         else:
             data = await asyncio.to_thread(maker.make, args)
             stored = await self._files.put(data)

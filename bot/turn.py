@@ -19,7 +19,7 @@ from dialog.event import ChatRef
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import meant
-from handlers.turn import Contest, Outcome, Shown, Turn, open_step
+from handlers.turn import MENU, Contest, Outcome, Shown, Turn, open_step
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -158,15 +158,23 @@ class Turns:
     async def _park(self, arrival: Arrival, why: str) -> None:
         """Set it aside. The person is told; the operator sees it in the log and in `doctor`."""
         log.error("parked: channel=%s number=%s why=%s", arrival.chat.channel, arrival.number, why)
-        snapshot = await _weathered(lambda: self.storage.load(arrival.chat))
-        lang = snapshot.chat.lang or self.default_lang
-        message = await self.teller.told(Reply(t("trouble.parked")), lang)
+        reply = Reply(t("trouble.parked"), (MENU,))
+        message = await self.teller.told(reply, await self._lang_of(arrival.chat))
         sorry = Outgoing(message.to_json(), self.clock())
         try:
             head = await _weathered(lambda: self.storage.park(arrival, why, [sorry]))
         except AlreadyDone:
             return
         self.saved(arrival.chat, head)
+
+    async def _lang_of(self, chat: ChatRef) -> str:
+        """Even of a chat whose state cannot be read: that may be what failed."""
+        try:
+            snapshot = await _weathered(lambda: self.storage.load(chat))
+        except Exception:
+            log.exception("state cannot be read: channel=%s", chat.channel)
+            return self.default_lang
+        return snapshot.chat.lang or self.default_lang
 
 
 async def _weathered(work: Callable[[], Awaitable[R]]) -> R:

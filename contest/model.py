@@ -33,3 +33,4 @@ class OpenQuestion:
     at: datetime
     lang: str
     waiting: bool = True
+    files: tuple[str, ...] = ()  # sha256 of what the person has sent in the same chat

@@ -10,11 +10,12 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from storage.port import Trouble, Unavailable
+from storage.port import NoFolder, Trouble, Unavailable
 
 CHUNK = 256 * 1024
 NAME_LETTERS = 64
@@ -39,8 +40,11 @@ class LocalFiles:
         self._tmp = folder / "tmp"
 
     async def open(self) -> None:
-        """Make the folder, and drop what a crash left half written."""
-        await asyncio.to_thread(self._prepare)
+        """Make the folder, and drop what a crash left half written. Raises NoFolder."""
+        try:
+            await asyncio.to_thread(self._prepare)
+        except OSError as error:
+            raise NoFolder(str(self._folder)) from error
 
     def _prepare(self) -> None:
         self._tmp.mkdir(parents=True, exist_ok=True)
@@ -74,6 +78,27 @@ class LocalFiles:
             raise _weather(error) from error
         finally:
             await asyncio.to_thread(writing.drop)
+
+    def renew(self, sha256: str) -> bool:
+        """Count a file as written now, so that `drop_unknown` leaves it; False if it is gone."""
+        path = self.path(sha256)
+        try:
+            os.utime(path or self._folder / "none")
+        except FileNotFoundError:
+            return False
+        return True
+
+    async def drop_unknown(self, known: Collection[str], before: datetime) -> int:
+        """Delete files nobody knows of that were written before then. Returns how many."""
+        return await asyncio.to_thread(self._drop_unknown, known, before.timestamp())
+
+    def _drop_unknown(self, known: Collection[str], before: float) -> int:
+        dropped = 0
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            if path.name not in known and path.stat().st_mtime < before:
+                path.unlink()
+                dropped += 1
+        return dropped
 
     def path(self, sha256: str) -> Path | None:
         """Where the file lies; None if there is none of that name. Any text is a safe name."""

@@ -45,9 +45,17 @@ class _Out:
 
 
 @dataclass(slots=True)
+class _Chat:
+    state: str
+    version: int
+    last_at: datetime
+
+
+@dataclass(slots=True)
 class _Question:
     question: OpenQuestion
     chat: ChatRef
+    answered_at: datetime | None = None
 
 
 @dataclass
@@ -56,11 +64,12 @@ class Memory:
 
     inbox: list[_In] = field(default_factory=list)
     outbox: list[_Out] = field(default_factory=list)
-    _chats: dict[ChatRef, tuple[str, int]] = field(default_factory=dict)
-    _files: dict[tuple[ChatRef, str], ChatFile] = field(default_factory=dict)
+    _chats: dict[ChatRef, _Chat] = field(default_factory=dict)
+    _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
     _questions: list[_Question] = field(default_factory=list)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _next_message: int = 0
+    _next_question: int = 0
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -68,8 +77,9 @@ class Memory:
 
     async def accept(self, arrival: Arrival) -> Arrival | None:
         key = (arrival.chat.channel, arrival.event)
-        if any((i.arrival.chat.channel, i.arrival.event) == key for i in self.inbox):
-            return None
+        for row in self.inbox:
+            if (row.arrival.chat.channel, row.arrival.event) == key:
+                return row.arrival if row.state == "new" else None
         payload = json.loads(json.dumps(arrival.payload))
         accepted = replace(arrival, payload=payload, number=len(self.inbox) + 1)
         self.inbox.append(_In(accepted))
@@ -82,18 +92,20 @@ class Memory:
         return [replace(row.arrival, starts=row.starts) for row in found]
 
     async def load(self, chat: ChatRef) -> Snapshot:
-        text, version = self._chats.get(chat, ("{}", 0))
-        return Snapshot(ChatState.from_json(json.loads(text)), version)
+        row = self._chats.get(chat)
+        if row is None:
+            return Snapshot(ChatState(), 0)
+        return Snapshot(ChatState.from_json(json.loads(row.state)), row.version)
 
     async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
         if row.state != "new":
             raise AlreadyDone
         chat = save.arrival.chat
-        if self._chats.get(chat, ("", 0))[1] != save.version:
+        if (await self.load(chat)).version != save.version:
             raise Conflict
         row.state = "done"
-        self._chats[chat] = (json.dumps(save.chat.to_json()), save.version + 1)
+        self._chats[chat] = _Chat(json.dumps(save.chat.to_json()), save.version + 1, save.at)
         self._put_out(chat, save.messages, save.arrival.number, save.at)
         for asked in save.asked:
             self._ask(chat, asked, save)
@@ -112,8 +124,8 @@ class Memory:
         return await self.next_message(arrival.chat)
 
     def _ask(self, chat: ChatRef, asked: Asked, save: Save) -> None:
-        number = len(self._questions) + 1
-        question = OpenQuestion(number, asked, save.at, save.chat.lang or "")
+        self._next_question += 1
+        question = OpenQuestion(self._next_question, asked, save.at, save.chat.lang or "")
         self._questions.append(_Question(question, chat))
 
     def _put_out(
@@ -158,7 +170,7 @@ class Memory:
                 row.state = "dead"
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
-        self._chats.setdefault(chat, (json.dumps(ChatState().to_json()), 1))
+        self._chats.setdefault(chat, _Chat(json.dumps(ChatState().to_json()), 1, at))
 
     async def knows(self, chat: ChatRef) -> bool:
         return chat in self._chats
@@ -191,13 +203,29 @@ class Memory:
         return entries
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        return self._files.get((chat, sha256))
+        row = self._files.get((chat, sha256))
+        return row[0] if row else None
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
-        self._files.setdefault((chat, file.sha256), file)
+        self._files.setdefault((chat, file.sha256), (file, at))
+
+    async def known_files(self) -> set[str]:
+        return {sha256 for _, sha256 in self._files}
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        return [q.question for q in self._questions if q.question.waiting or not waiting]
+        return [
+            replace(q.question, files=self._sent_in(q.chat))
+            for q in self._questions
+            if q.question.waiting or not waiting
+        ]
+
+    def _sent_in(self, chat: ChatRef) -> tuple[str, ...]:
+        theirs = [
+            (at, file.sha256)
+            for (of, _), (file, at) in self._files.items()
+            if of == chat and not file.ours
+        ]
+        return tuple(sha256 for _, sha256 in sorted(theirs, key=lambda found: found[0]))
 
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
         found = next(
@@ -205,14 +233,47 @@ class Memory:
         )
         if found is None:
             return False
-        found.question = replace(found.question, waiting=False)
-        numbers = [i.arrival.number for i in self.inbox if i.arrival.chat == found.chat]
-        self._put_out(found.chat, [message], max(numbers, default=0), at)
+        found.question, found.answered_at = replace(found.question, waiting=False), at
+        self._put_out(found.chat, [message], self._last_of(found.chat), at)
         return True
 
-    async def ages(self, now: datetime) -> Ages:
-        undone = [i.arrival.at for i in self.inbox if i.state == "new"]
-        unsent = [o.at for o in self.outbox if o.state == "due"]
+    def _last_of(self, chat: ChatRef) -> int:
+        return max((i.arrival.number for i in self.inbox if i.arrival.chat == chat), default=0)
+
+    async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
+        found = next((q for q in self._questions if q.question.number == question), None)
+        if found is None:
+            return False
+        chat = found.chat
+        for row in self.inbox:
+            if row.arrival.chat == chat and row.state != "new":
+                row.arrival, row.forgotten = replace(row.arrival, payload=None), True
+        self.outbox = [o for o in self.outbox if o.pending.chat != chat]
+        self._questions = [q for q in self._questions if q.chat != chat]
+        self._files = {key: file for key, file in self._files.items() if key[0] != chat}
+        self._only_language(chat)
+        self._put_out(chat, [message], self._last_of(chat), at)
+        return True
+
+    def _only_language(self, chat: ChatRef) -> int:
+        if (row := self._chats.get(chat)) is None:
+            return 0
+        lang = json.loads(row.state).get("lang")
+        state = json.dumps(ChatState(lang=lang).to_json())
+        if state == row.state:
+            return 0
+        row.state, row.version = state, row.version + 1
+        return 1
+
+    async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
+        undone = [
+            i.arrival.at
+            for i in self.inbox
+            if i.state == "new" and i.arrival.chat.channel in channels
+        ]
+        unsent = [
+            o.at for o in self.outbox if o.state == "due" and o.pending.chat.channel in channels
+        ]
 
         def oldest(times: list[datetime]) -> float:
             return max((now - min(times)).total_seconds(), 0.0) if times else 0.0
@@ -230,13 +291,29 @@ class Memory:
     async def forget(self, before: datetime) -> int:
         dropped = 0
         for row in self.inbox:
-            if row.arrival.at < before and row.state == "done" and not row.forgotten:
+            if row.arrival.at < before and row.state != "new" and not row.forgotten:
                 row.arrival, row.forgotten = replace(row.arrival, payload=None), True
                 dropped += 1
         for out in self.outbox:
             if out.at < before and out.state != "due" and out.pending.body is not None:
                 out.pending = replace(out.pending, body=None)
                 dropped += 1
+        for chat, state in list(self._chats.items()):
+            if state.last_at < before:
+                if json.loads(state.state).get("lang") is None:
+                    del self._chats[chat]
+                    dropped += 1
+                else:
+                    dropped += self._only_language(chat)
+        kept = [q for q in self._questions if q.answered_at is None or q.answered_at >= before]
+        asking = {q.chat for q in kept if q.answered_at is None}
+        files = {
+            key: (file, at)
+            for key, (file, at) in self._files.items()
+            if at >= before or key[0] in asking
+        }
+        dropped += len(self._questions) - len(kept) + len(self._files) - len(files)
+        self._questions, self._files = kept, files
         return dropped
 
     async def run_once(self, name: str, date: str, at: datetime) -> bool:

@@ -2,6 +2,8 @@
 
 Trouble
 ├── Unavailable    the weather: disk full, locked, connection lost; nothing happened, try again
+├── NoFolder       the folder of the data cannot be made or written to
+├── NoConnection   there is no database at that address, or it does not let us in
 ├── InUse          another process has this database open
 └── TooNew         the database was written by a newer release
 Conflict           somebody else changed this chat in between: think again (nothing went wrong)
@@ -28,6 +30,14 @@ class Trouble(Exception):  # noqa: N818 -- the tree above says what kind
 
 class Unavailable(Trouble):
     """Nothing was written; the same call may be made again."""
+
+
+class NoFolder(Trouble):
+    """Its text is the folder."""
+
+
+class NoConnection(Trouble):
+    """Its text says why, for the log."""
 
 
 class InUse(Trouble):
@@ -114,6 +124,7 @@ class ChatFile:
     name: str
     type: str
     size: int
+    ours: bool = False  # made by us, not sent by the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +194,11 @@ class Storage(Protocol):
     async def close(self) -> None: ...
 
     async def accept(self, arrival: Arrival) -> Arrival | None:
-        """Note an event; None if it was accepted before."""
+        """Note an event; None if it was answered (or set aside) before.
+
+        One that was accepted and is not yet answered is returned again: whoever delivered it may
+        never have heard of its acceptance.
+        """
 
     async def undone(self) -> list[Arrival]:
         """What was accepted and not answered, in order. Counts one more start for each."""
@@ -236,15 +251,33 @@ class Storage(Protocol):
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         """Note a file the person has sent but not yet spoken of."""
 
-    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]: ...
+    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
+        """With the files the person has sent in that chat."""
 
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
         """Close a question with an answer to its chat; False if none waits by that number."""
 
-    async def ages(self, now: datetime) -> Ages: ...
+    async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
+        """Of what waits on these channels: nobody sends for those that are not served."""
 
     async def forget(self, before: datetime) -> int:
-        """Drop the words of messages older than this; what was accepted stays known as accepted."""
+        """Drop what people said before then; what was accepted stays known as accepted.
+
+        That is: the words of messages and of events set aside; answered questions; all but the
+        language of chats that were quiet since; chats in which nothing was ever said; and files,
+        unless a question of their chat still waits. Returns how many rows were touched.
+        """
+
+    async def known_files(self) -> set[str]:
+        """The sha256 of every file that belongs to some chat."""
+
+    async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
+        """Erase all that is kept of the chat that asked this question, and tell it `message`.
+
+        What stays is that the chat exists, its language, and which events were accepted (without
+        their words). False if there is no such question. Idle chats only: what is being answered
+        at this moment fails its version check and is thought again.
+        """
 
     async def run_once(self, name: str, date: str, at: datetime) -> bool:
         """True for the first who asks: a schedule fires once, whoever and however many try."""

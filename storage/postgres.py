@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from asyncpg import InternalClientError, PostgresError  # type: ignore[import-untyped]
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage.port import InUse, Unavailable
+from storage.port import InUse, NoConnection, Unavailable
 
 R = TypeVar("R")
 
@@ -28,15 +29,18 @@ class PostgresEngine:
         self._serving: AsyncConnection | None = None
 
     async def open(self, prepare: Callable[[Connection], Any], *, serve: bool) -> None:
-        """Run `prepare` (the migrations) and start. Raises InUse or Unavailable."""
-        self._engine = create_async_engine(self._url, pool_size=10, pool_pre_ping=True)
+        """Run `prepare` (the migrations) and start. Raises Trouble."""
         try:
+            self._engine = create_async_engine(self._url, pool_size=10, pool_pre_ping=True)
             if serve:
                 await self._take_lock()
             async with self._engine.begin() as db:
                 await db.run_sync(prepare)
-        except (DBAPIError, OSError) as error:
-            raise Unavailable(type(error).__name__) from error
+        except (DBAPIError, ArgumentError, PostgresError, InternalClientError, OSError,
+                TypeError, ValueError) as error:  # fmt: skip
+            # each names something else that is wrong with the address: all of it but TypeError
+            # and ValueError from the driver, those from what stands after the «?»
+            raise NoConnection(f"{type(error).__name__}: {error}") from error
 
     async def close(self) -> None:
         if self._serving is not None:
@@ -68,7 +72,7 @@ class PostgresEngine:
                     return await db.run_sync(unit)
             except IntegrityError:
                 raise
-            except (DBAPIError, OSError) as error:
+            except (DBAPIError, PostgresError, InternalClientError, OSError) as error:
                 if not left:
                     raise Unavailable(type(error).__name__) from error
                 await asyncio.sleep(0.1)

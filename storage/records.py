@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, literal, null, select, update
 
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
-from storage.port import Ages, ChatFile, Cursor, Entry, Outgoing
+from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing
 from storage.statements import insert_or_nothing, of
-from storage.tables import files, inbox, outbox, questions, runs
+from storage.tables import chats, files, inbox, outbox, questions, runs
 from storage.units import arrival_of, put_out
 
 # --- what can be read again ---------------------------------------------------------------------
@@ -56,7 +57,15 @@ def history(db: Connection, chat: ChatRef, after: Cursor, most: int) -> list[Ent
 
 def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     row = db.execute(select(files).where(of(files, chat), files.c.sha256 == sha256)).first()
-    return ChatFile(row.sha256, row.name, row.type, row.size) if row else None
+    return _file(row) if row else None
+
+
+def _file(row: Row[Any]) -> ChatFile:
+    return ChatFile(row.sha256, row.name, row.type, row.size, row.ours)
+
+
+def known_files(db: Connection) -> set[str]:
+    return set(db.execute(select(files.c.sha256)).scalars())
 
 
 # --- questions for the staff --------------------------------------------------------------------
@@ -66,6 +75,10 @@ def open_questions(db: Connection, waiting: bool) -> list[OpenQuestion]:
     statement = select(questions).order_by(questions.c.number)
     if waiting:
         statement = statement.where(questions.c.answered_at.is_(None))
+    rows = db.execute(statement).all()
+    sent: dict[ChatRef, list[str]] = {}
+    for row in db.execute(select(files).where(~files.c.ours).order_by(files.c.at)):
+        sent.setdefault(ChatRef(row.channel, row.chat), []).append(row.sha256)
     return [
         OpenQuestion(
             row.number,
@@ -73,8 +86,9 @@ def open_questions(db: Connection, waiting: bool) -> list[OpenQuestion]:
             row.at,
             row.lang,
             row.answered_at is None,
+            tuple(sent.get(ChatRef(row.channel, row.chat), ())),
         )
-        for row in db.execute(statement)
+        for row in rows
     ]
 
 
@@ -88,24 +102,56 @@ def answer_question(db: Connection, number: int, message: Outgoing, at: datetime
     if row is None:
         return False
     chat = ChatRef(row.channel, row.chat)
-    last = db.execute(select(func.max(inbox.c.number)).where(of(inbox, chat))).scalar()
-    put_out(db, chat, [message], last or 0, at)
+    put_out(db, chat, [message], _last_of(db, chat), at)
     return True
+
+
+def erase(db: Connection, question: int, message: Outgoing, at: datetime) -> bool:
+    row = db.execute(
+        select(questions.c.channel, questions.c.chat).where(questions.c.number == question)
+    ).first()
+    if row is None:
+        return False
+    chat = ChatRef(row.channel, row.chat)
+    # the event ids stay, without words: an event delivered again must not be answered again
+    said = update(inbox).where(of(inbox, chat), inbox.c.state != "new")
+    db.execute(said.values(payload=null(), why=None))
+    for table in (outbox, files, questions):
+        db.execute(delete(table).where(of(table, chat)))
+    for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
+        _only_language(db, chat, ChatState.from_json(state), version)
+    put_out(db, chat, [message], _last_of(db, chat), at)
+    return True
+
+
+def _only_language(db: Connection, chat: ChatRef, state: ChatState, version: int) -> bool:
+    """False if the chat was saved meanwhile: then it is not quiet."""
+    same = (of(chats, chat), chats.c.version == version)
+    values = {"state": ChatState(lang=state.lang).to_json(), "version": version + 1}
+    return db.execute(update(chats).where(*same).values(values)).rowcount == 1
+
+
+def _last_of(db: Connection, chat: ChatRef) -> int:
+    return db.execute(select(func.max(inbox.c.number)).where(of(inbox, chat))).scalar() or 0
 
 
 # --- the program's own health -------------------------------------------------------------------
 
 
-def ages(db: Connection, now: datetime) -> Ages:
-    def waiting(table: Any, since: Any, *where: Any) -> tuple[float, int]:
-        oldest, count = db.execute(select(func.min(since), func.count()).where(*where)).one()
+def ages(db: Connection, now: datetime, channels: Sequence[str]) -> Ages:
+    def waiting(table: Any, since: Any, state: str) -> tuple[float, int]:
+        oldest, count = db.execute(
+            select(func.min(since), func.count()).where(
+                table.c.state == state, table.c.channel.in_(channels)
+            )
+        ).one()
         return (max((now - oldest).total_seconds(), 0.0) if oldest else 0.0), count
 
     def count(table: Any, *where: Any) -> int:
         return db.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
 
-    oldest_undone, undone_count = waiting(inbox, inbox.c.at, inbox.c.state == "new")
-    oldest_unsent, unsent = waiting(outbox, outbox.c.at, outbox.c.state == "due")
+    oldest_undone, undone_count = waiting(inbox, inbox.c.at, "new")
+    oldest_unsent, unsent = waiting(outbox, outbox.c.at, "due")
     return Ages(
         oldest_undone,
         oldest_unsent,
@@ -118,16 +164,35 @@ def ages(db: Connection, now: datetime) -> Ages:
 
 
 def forget(db: Connection, before: datetime) -> int:
-    dropped = 0
+    touched = 0
     for table, since, over, words in (
-        (inbox, inbox.c.at, inbox.c.state == "done", inbox.c.payload),
+        (inbox, inbox.c.at, inbox.c.state != "new", inbox.c.payload),
         (outbox, outbox.c.at, outbox.c.state != "due", outbox.c.body),
     ):
-        done = db.execute(
-            update(table).where(since < before, over, words.is_not(None)).values({words.name: None})
+        forgotten = update(table).where(since < before, over, words.is_not(None))
+        touched += db.execute(forgotten.values({words.name: null()})).rowcount
+    quiet = db.execute(
+        select(chats.c.channel, chats.c.chat, chats.c.version, chats.c.state).where(
+            chats.c.last_at < before
         )
-        dropped += done.rowcount
-    return dropped
+    ).all()
+    for row in quiet:
+        chat, state = ChatRef(row.channel, row.chat), ChatState.from_json(row.state)
+        if state.lang is None:  # opened, and nothing was ever said
+            unused = delete(chats).where(of(chats, chat), chats.c.version == row.version)
+            touched += db.execute(unused).rowcount
+        elif state != ChatState(lang=state.lang):
+            touched += _only_language(db, chat, state, row.version)
+    answered = delete(questions).where(questions.c.answered_at < before)
+    asking = select(literal(1)).where(
+        questions.c.channel == files.c.channel,
+        questions.c.chat == files.c.chat,
+        questions.c.answered_at.is_(None),
+    )
+    old_files = delete(files).where(files.c.at < before, ~exists(asking))
+    for statement in (answered, old_files):
+        touched += db.execute(statement).rowcount
+    return touched
 
 
 def run_once(db: Connection, name: str, date: str, at: datetime) -> bool:

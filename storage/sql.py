@@ -108,8 +108,15 @@ class SqlStorage:
         unit = partial(records.answer_question, number=number, message=message, at=at)
         return await self._engine.write(unit)
 
-    async def ages(self, now: datetime) -> Ages:
-        return await self._engine.read(partial(records.ages, now=now))
+    async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
+        return await self._engine.read(partial(records.ages, now=now, channels=channels))
+
+    async def known_files(self) -> set[str]:
+        return await self._engine.read(records.known_files)
+
+    async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
+        unit = partial(records.erase, question=question, message=message, at=at)
+        return await self._engine.write(unit)
 
     async def forget(self, before: datetime) -> int:
         return await self._engine.write(partial(records.forget, before=before))

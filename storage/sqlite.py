@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
-from storage.port import InUse, Unavailable
+from storage.port import InUse, NoFolder, Unavailable
 
 R = TypeVar("R")
 Unit = Callable[[Connection], Any]
@@ -49,10 +49,13 @@ class SqliteEngine:
         self._readers: AsyncEngine | None = None
 
     async def open(self, prepare: Unit, *, serve: bool) -> None:
-        """Run `prepare` (the migrations) and start. Raises InUse or Unavailable."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        if serve:
-            self._lock = _locked(self._path.with_suffix(".lock"))
+        """Run `prepare` (the migrations) and start. Raises Trouble."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if serve:
+                self._lock = _locked(self._path.with_suffix(".lock"))
+        except OSError as error:
+            raise NoFolder(str(self._path.parent)) from error
         self._writer = create_engine(f"sqlite:///{self._path}", poolclass=StaticPool)
         self._readers = create_async_engine(f"sqlite+aiosqlite:///{self._path}")
         _prepare_connections(self._writer, self._settings, begin="BEGIN IMMEDIATE")
@@ -196,7 +199,7 @@ def _locked(path: Path) -> IO[str]:
     lock = path.open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+    except BlockingIOError as error:
         lock.close()
         raise InUse(str(path)) from error
     return lock

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 from contest.calendar import ZONE
@@ -117,6 +119,7 @@ files = Table(
     Column("name", String(200), nullable=False),
     Column("type", String(100), nullable=False),
     Column("size", BigInteger, nullable=False),
+    Column("ours", Boolean, nullable=False, server_default=false()),
     Column("at", Moment, nullable=False),
 )
 

@@ -54,7 +54,16 @@ def accept(db: Connection, arrival: Arrival) -> Arrival | None:
         "state": "new",
     }
     number = db.execute(ACCEPT[db.dialect.name], row).scalar()
-    return None if number is None else replace(arrival, number=number)
+    if number is not None:
+        return replace(arrival, number=number)
+    before = db.execute(
+        select(inbox).where(
+            inbox.c.channel == arrival.chat.channel,
+            inbox.c.event == arrival.event,
+            inbox.c.state == "new",
+        )
+    ).first()
+    return arrival_of(before) if before else None
 
 
 def undone(db: Connection) -> list[Arrival]:
@@ -139,6 +148,7 @@ def keep_file(db: Connection, chat: ChatRef, file: ChatFile, at: datetime) -> No
             name=file.name,
             type=file.type,
             size=file.size,
+            ours=file.ours,
             at=at,
         )
     )

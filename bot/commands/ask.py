@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-import sys
 from typing import Any
 
 from bot import clock
+from bot.commands.typed import typed_lines
 from bot.commands.words import Words
 from bot.config import Settings
 from contest.faq.answer import Faq
@@ -27,7 +26,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
             return 2
         print(json.dumps(answered(pack, faq, options.text, words), ensure_ascii=False, indent=1))
         return 0
-    while line := await asyncio.to_thread(sys.stdin.readline):
+    async for line in typed_lines():
         if line.strip():
             print(json.dumps(_line(pack, faq, line, words), ensure_ascii=False), flush=True)
     return 0
@@ -38,7 +37,7 @@ def _line(pack: Pack, faq: Faq, line: str, words: Words) -> dict[str, Any]:
         match json.loads(line):
             case {"text": str(text)}:
                 return answered(pack, faq, text, words)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         pass
     return {"error": words(t("ask.bad_line"))}
 

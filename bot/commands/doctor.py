@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot import clock
+from bot.channels.web.channel import NAME as WEB
 from bot.commands.words import Words
 from bot.config import Settings
 from bot.schedule import TOO_OLD
@@ -83,7 +84,7 @@ async def _storage(settings: Settings, words: Words) -> AsyncIterator[Finding]:
     storage = open_storage(settings.storage_url)
     try:
         await storage.open(serve=False)
-        ages = await storage.ages(clock.now())
+        ages = await storage.ages(clock.now(), [WEB])
     except Trouble as error:
         yield Finding("bad", words.trouble(error))
         return

@@ -36,10 +36,15 @@ def _questions(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("answer", nargs="?", help=words(t("cli.questions_answer")))
 
 
+def _erase(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("number", type=int, help=words(t("cli.erase_number")))
+
+
 COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
     "ask": (t("cli.ask"), _ask),
     "questions": (t("cli.questions"), _questions),
+    "erase": (t("cli.erase"), _erase),
     "doctor": (t("cli.doctor"), _none),
 }

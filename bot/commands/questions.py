@@ -10,7 +10,8 @@ from bot.commands.words import Words
 from bot.config import Settings
 from contest.model import AskedKind, OpenQuestion
 from dialog.reply import Text, t
-from storage import open_storage
+from storage import open_files, open_storage
+from storage.files import LocalFiles
 from storage.port import Outgoing, Storage
 
 _KINDS: dict[AskedKind, Text] = {
@@ -26,7 +27,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     await storage.open(serve=False)
     try:
         if options.number is None:
-            return await _list(storage, words)
+            return await _list(storage, open_files(settings.data_dir / "files"), words)
         if not (options.answer or "").strip():
             words.complain(t("ops.answer_missing"))
             return 2
@@ -35,7 +36,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
         await storage.close()
 
 
-async def _list(storage: Storage, words: Words) -> int:
+async def _list(storage: Storage, files: LocalFiles, words: Words) -> int:
     found = await storage.questions()
     for question in found:
         words.print(
@@ -47,6 +48,9 @@ async def _list(storage: Storage, words: Words) -> int:
                 text=question.asked.text,
             )
         )
+        for sha256 in question.files:
+            if path := files.path(sha256):
+                words.print(t("ops.question_file", path=str(path.resolve())))
     words.print(t("ops.questions_count", n=len(found)))
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import signal
 
 from aiohttp import web
@@ -31,10 +32,11 @@ def web_part(app: App) -> tuple[WebChannel, web.Application]:
         waiting=app.lanes.waiting,
         texts=app.texts,
         page=Page(app.texts, pack_words(pack.short_name), pack.languages),
+        ages=app.ages,
         clock=app.clock,
         max_file_bytes=settings.max_file_mb * 1_000_000,
         secure=settings.web_public_url.startswith("https://"),
-        default_lang=settings.language,
+        default_lang=settings.bot_language,
     )
     return channel, make_server(part)
 
@@ -47,8 +49,11 @@ async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.web_host, settings.web_port).start()
-    except OSError:
-        words.complain(t("run.port_taken", port=str(settings.web_port)))
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        port, host = str(settings.web_port), settings.web_host
+        cannot = t("run.cannot_listen", host=host, port=port)
+        words.complain(t("run.port_taken", port=port) if taken else cannot)
         await runner.cleanup()
         await app.stop()
         return 1

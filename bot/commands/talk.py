@@ -6,10 +6,8 @@ import argparse
 import asyncio
 import itertools
 import json
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,8 +18,9 @@ from bot.app import App
 from bot.channels import clean
 from bot.channels.console import NAME, ConsoleChannel
 from bot.channels.port import Message
+from bot.commands.typed import typed_lines
 from bot.commands.words import Words
-from bot.config import Settings
+from bot.config import MOST_KEPT_DAYS, Settings
 from contest.calendar import ZONE
 from contest.faq.normalise import fold
 from dialog.event import ChatRef
@@ -29,6 +28,8 @@ from dialog.reply import Text, t
 from storage.port import Arrival, ChatFile
 
 SOMEBODY = "me"
+MOST_NAME = 80  # letters of a chat's name
+YEARS = range(1990, 2100)  # of a clock somebody could have
 KINDS = {
     "photo": (".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif"),
     "voice": (".ogg", ".oga", ".m4a", ".mp3", ".wav", ".aac"),
@@ -102,7 +103,7 @@ class Talker:
         for path in map(Path, paths):
             try:
                 data = await asyncio.to_thread(path.read_bytes)
-            except OSError as error:
+            except (OSError, ValueError) as error:  # ValueError: a name no file can have
                 raise BadLine(t("talk.no_file", path=str(path))) from error
             stored = await self.app.files.put(data)
             kind = next((k for k, ends in KINDS.items() if path.suffix.lower() in ends), "document")
@@ -124,7 +125,9 @@ class Talker:
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     with tempfile.TemporaryDirectory(prefix="hoi-thi-") as temporary:
         folder = options.data or Path(temporary)
-        settings = replace(settings, data_dir=folder, database_url="")
+        # the clock is moved to and fro here; nothing said may be forgotten for that
+        never = MOST_KEPT_DAYS
+        settings = replace(settings, data_dir=folder, database_url="", keep_messages_days=never)
         moving = MovableClock()
         app = App(settings, clock=moving, settle=timedelta())
         talker = Talker(app, moving)
@@ -136,16 +139,11 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     return 0
 
 
-async def _lines() -> AsyncIterator[str]:
-    while line := await asyncio.to_thread(sys.stdin.readline):
-        yield line.rstrip("\n")
-
-
 # --- for programs ------------------------------------------------------------------------------
 
 
 async def _programs(talker: Talker, words: Words) -> None:
-    async for line in _lines():
+    async for line in typed_lines():
         if not line.strip():
             continue
         try:
@@ -163,7 +161,7 @@ async def _act(talker: Talker, line: str) -> list[tuple[ChatRef, Message]]:
                 return await talker.do({"kind": "say", "text": text})
             case {"press": str() | int() as wanted}:
                 return await talker.do(talker.pressed(str(wanted)))
-            case {"files": [*paths], **rest} if all(isinstance(p, str) for p in paths):
+            case {"files": [_, *_] as paths, **rest} if all(isinstance(p, str) for p in paths):
                 caption = str(rest.get("caption") or "")
                 return await talker.do(await talker.files(paths, caption))
             case {"at": str(moment)}:
@@ -172,10 +170,10 @@ async def _act(talker: Talker, line: str) -> list[tuple[ChatRef, Message]]:
                 await talker.app.idle()
                 heard, talker.said = talker.said, []
                 return heard
-            case {"as": str(who)} if who.strip():
-                talker.who = who.strip()
+            case {"as": str(who)} if 0 < len(clean.text(who)) <= MOST_NAME:
+                talker.who = clean.text(who)
                 return []
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise BadLine(t("talk.bad_line")) from error
     raise BadLine(t("talk.bad_line"))
 
@@ -185,6 +183,8 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise BadLine(t("talk.bad_time", text=text)) from error
+    if moment.year not in YEARS:
+        raise BadLine(t("talk.bad_time", text=text))
     return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
 
 
@@ -213,7 +213,7 @@ def _print(data: dict[str, Any]) -> None:
 async def _people(talker: Talker, words: Words) -> None:
     words.print(t("talk.how"))
     _show(talker, await talker.do({"kind": "start"}), words)
-    async for line in _lines():
+    async for line in typed_lines():
         typed = line.strip()
         if typed == "/q":
             return

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 
-from bot.config import ConfigError
+from bot.config import MOST_FILE_MB, MOST_KEPT_DAYS, ConfigError
 from bot.texts import Texts
 from contest.reading import PackError, Problem
 from dialog.reply import Text, t
-from storage.port import InUse, TooNew, Trouble
+from storage.port import InUse, NoConnection, NoFolder, TooNew, Trouble
+
+log = logging.getLogger(__name__)
 
 _SETTING_PROBLEMS: dict[str, Text] = {
     "number": t("setting.number"),
     "language": t("setting.language"),
     "log_level": t("setting.log_level"),
     "port": t("setting.port"),
+    "days": t("setting.between", low=1, high=MOST_KEPT_DAYS),
+    "megabytes": t("setting.between", low=1, high=MOST_FILE_MB),
     "database": t("setting.database"),
     "address": t("setting.address"),
 }
@@ -54,8 +59,14 @@ class Words:
                 return t("trouble.in_use")
             case TooNew():
                 return t("trouble.too_new")
+            case NoFolder():
+                return t("doctor.folder_bad", folder=str(error))
+            case NoConnection():
+                log.error("%s", error)
+                return t("trouble.no_connection")
             case _:
-                return t("trouble.storage", detail=str(error))
+                log.error("%s", error)
+                return t("trouble.storage")
 
 
 _PACK_PROBLEMS: dict[Problem, Callable[[str], Text]] = {

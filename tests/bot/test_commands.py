@@ -24,7 +24,7 @@ def bot(
     *arguments: str, folder: Path, given: str = "", **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m bot …` as somebody would, with nothing set but what is given."""
-    environ = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder), **settings}
+    environ = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder)} | settings
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         input=given, capture_output=True, text=True, cwd=ROOT, env=environ, timeout=60, check=False,
@@ -86,7 +86,9 @@ def test_a_program_talks_line_by_line(tmp_path: Path) -> None:
 def test_a_bad_line_is_said_kindly_and_the_talk_goes_on(tmp_path: Path) -> None:
     bad = ["{", "[]", "1", '{"shout": "x"}', '{"say": 5}', '{"files": [5]}', '{"as": " "}',
            '{"at": "tomorrow"}', '{"files": ["/no/such/file"]}', '{"press": "Không có"}',
-           '{"press": 9}']  # fmt: skip
+           '{"press": 9}', '{"files": []}', '{"files": ["a\\u0000b"]}', "[" * 100_000,
+           '{"at": "9999-12-31T23:59:59Z"}', '{"as": "\\u200b"}',
+           json.dumps({"as": "x" * 81})]  # fmt: skip
     given = "".join(f"{line}\n" for line in bad) + '{"say": "menu"}\n'
     done = bot("talk", "--jsonl", folder=tmp_path, given=given)
     replies = [json.loads(reply) for reply in done.stdout.splitlines()]
@@ -156,6 +158,24 @@ def test_staff_read_and_answer_open_questions(tmp_path: Path) -> None:
     assert "Chở bằng xe tải." in done.stdout
 
 
+def test_staff_see_the_files_and_erase_a_person_who_asks_for_it(tmp_path: Path) -> None:
+    photo = tmp_path / "máy.jpg"
+    photo.write_bytes(b"jpeg bytes")
+    talk = tmp_path / "talk"
+    given = lines({"files": [str(photo)]}, {"say": "gặp cán bộ"}, {"say": "Xóa hết của tôi giúp"})
+    bot("talk", "--jsonl", "--data", str(talk), folder=tmp_path, given=given)
+    listed = bot("questions", folder=talk).stdout
+    (path,) = (line.partition(": ")[2] for line in listed.splitlines() if "tệp đã gửi" in line)
+    assert Path(path).read_bytes() == b"jpeg bytes"
+    assert bot("erase", "7", folder=talk).returncode == 1
+    assert "Đã xóa mọi lời nhắn" in bot("erase", "1", folder=talk).stdout
+    assert "0 câu hỏi" in bot("questions", folder=talk).stdout
+    given = lines({"at": "2026-12-01T08:00:00+07:00"}, {"say": "tiếp tục"})
+    done = bot("talk", "--jsonl", "--data", str(talk), folder=tmp_path, given=given)
+    assert "đã được xóa" in done.stdout
+    assert "không có việc gì dang dở" in done.stdout
+
+
 def test_the_doctor_says_what_is_set_up_and_what_is_not(tmp_path: Path) -> None:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
@@ -188,10 +208,15 @@ def test_the_doctor_finds_what_is_wrong(tmp_path: Path) -> None:
     [
         ({"WEB_PORT": "http"}, "Cài đặt WEB_PORT chưa đúng"),
         ({"WEB_PORT": "0"}, "từ 1 đến 65535"),
-        ({"LANGUAGE": "fr"}, "vi hoặc en"),
+        ({"BOT_LANGUAGE": "fr"}, "vi hoặc en"),
         ({"DATABASE_URL": "mysql://x"}, "sqlite:/// hoặc postgresql://"),
         ({"CONTEST_PACK": "nowhere"}, "không có tệp này"),
         ({"LOG_LEVEL": "LOUD"}, "DEBUG, INFO"),
+        ({"KEEP_MESSAGES_DAYS": "0"}, "từ 1 đến 36.500"),
+        ({"WEB_HOST": "192.0.2.1"}, "Kiểm tra WEB_HOST"),
+        ({"DATA_DIR": "README.md"}, "Không ghi được vào thư mục"),
+        ({"DATABASE_URL": "postgresql://nobody:x@127.0.0.1:1/none"}, "Kiểm tra DATABASE_URL"),
+        ({"DATABASE_URL": "postgresql://127.0.0.1:1/none?sslmode=maybe"}, "Kiểm tra DATABASE_URL"),
     ],
 )
 def test_a_wrong_setting_is_said_in_words(

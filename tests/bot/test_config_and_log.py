@@ -31,12 +31,16 @@ def test_the_example_says_what_each_is_for() -> None:
         assert f"# {hint.__metadata__[0]}\n#{name.upper()}=" in text
 
 
+def test_a_desktop_s_own_language_list_is_none_of_our_settings(tmp_path: Path) -> None:
+    assert config.load({"LANGUAGE": "en_US:en"}, tmp_path / "none") == Settings()
+
+
 def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
-    file.write_text("WEB_PORT=9000\nLANGUAGE=en\n", "utf-8")
-    settings = config.load({"WEB_PORT": "9001", "LANGUAGE": " "}, file)
-    assert (settings.web_port, settings.language) == (9001, "vi")
-    assert config.load({}, file).language == "en"
+    file.write_text("WEB_PORT=9000\nBOT_LANGUAGE=en\n", "utf-8")
+    settings = config.load({"WEB_PORT": "9001", "BOT_LANGUAGE": " "}, file)
+    assert (settings.web_port, settings.bot_language) == (9001, "vi")
+    assert config.load({}, file).bot_language == "en"
     assert config.load({}, tmp_path / "none") == Settings()
 
 
@@ -47,8 +51,12 @@ def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
         ("WEB_PORT", "-1", "number"),
         ("WEB_PORT", "70000", "port"),
         ("MAX_FILE_MB", "1.5", "number"),
-        ("LANGUAGE", "xx", "language"),
+        ("BOT_LANGUAGE", "xx", "language"),
         ("DATABASE_URL", "oracle://x", "database"),
+        ("DATABASE_URL", "sqlite:bot.db", "database"),
+        ("KEEP_MESSAGES_DAYS", "0", "days"),
+        ("KEEP_MESSAGES_DAYS", "999999999999", "days"),
+        ("MAX_FILE_MB", "0", "megabytes"),
         ("WEB_PUBLIC_URL", "chat.example.vn", "address"),
         ("LOG_LEVEL", "debug", "log_level"),
     ],

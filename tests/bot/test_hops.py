@@ -41,7 +41,7 @@ async def test_fifty_messages_in_a_second_are_each_answered_in_order(house: Hous
     await asyncio.gather(*(app.intake.accept(a) for a in arrivals))
     await app.idle()
     assert len(person.messages) == 50
-    assert (await app.storage.ages(house.clock())).undone == 0
+    assert (await app.ages()).undone == 0
 
 
 async def test_chats_do_not_wait_for_each_other(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ async def test_whatever_is_typed_there_is_a_kind_answer(house: House, text: str)
             assert reply.text.strip()
             assert "Traceback" not in reply.text
             assert "Error" not in reply.text
-    assert (await house.app.storage.ages(house.clock())).parked == 0
+    assert (await house.app.ages()).parked == 0
 
 
 @pytest.mark.parametrize("token", ["", "x", "faq/none", "faq/no_such", "field/x", "checklist/x",
@@ -94,7 +94,7 @@ async def test_whatever_is_typed_there_is_a_kind_answer(house: House, text: str)
 async def test_whatever_is_pressed_there_is_an_answer(house: House, token: str) -> None:
     person = house.person()
     assert await person.press_token(token)
-    assert (await house.app.storage.ages(house.clock())).parked == 0
+    assert (await house.app.ages()).parked == 0
 
 
 async def test_a_button_of_last_month_still_means_what_it_said(house: House) -> None:
@@ -135,7 +135,7 @@ async def test_a_handler_that_raises_is_tried_then_parked_and_the_person_is_told
         assert "gặp lỗi" in sorry.text
         assert "RuntimeError" not in sorry.text
         assert any("parked" in r.message for r in caplog.records)
-        assert (await house.app.storage.ages(house.clock())).parked == 1
+        assert (await house.app.ages()).parked == 1
         assert (await person.say("menu"))[0].buttons  # the lane goes on
 
 
@@ -170,7 +170,7 @@ async def test_a_full_disk_is_waited_out(tmp_path: Path) -> None:
         storage.bad = 2
         (greeting,) = await house.person().say("/start")
         assert greeting.text.startswith("Chào anh/chị")
-        assert (await storage.ages(house.clock())).parked == 0
+        assert (await house.app.ages()).parked == 0
 
 
 async def test_a_lost_race_thinks_again_about_what_the_chat_is_now(tmp_path: Path) -> None:
@@ -221,7 +221,43 @@ async def test_an_event_that_kills_the_program_is_set_aside_in_the_end(tmp_path:
     async with a_house(tmp_path, storage=storage) as house:
         await house.app.idle()
         assert "gặp lỗi" in house.person().last.text
-        assert (await storage.ages(house.clock())).parked == 1
+        assert (await house.app.ages()).parked == 1
+
+
+async def test_a_chat_whose_state_cannot_be_read_is_told_so(tmp_path: Path) -> None:
+    storage = Memory()
+    async with a_house(tmp_path, storage=storage) as house:
+        person = house.person()
+        await person.say("/start")
+        storage._chats[person.chat].state = '{"place": 5}'  # as no release ever wrote it
+        (sorry,) = await person.say("menu")
+        assert "gặp lỗi" in sorry.text
+        assert person.labels == ["Menu"]
+        assert (await house.app.ages()).parked == 1
+
+
+async def test_the_same_message_delivered_twice_at_once_is_answered_once(house: House) -> None:
+    person, app = house.person(), house.app
+    arrival = Arrival(person.chat, "once", {"kind": "start"}, house.clock())
+    await asyncio.gather(*(app.intake.accept(arrival) for _ in range(5)))
+    await app.idle()
+    assert len(person.messages) == 1
+    assert await app.intake.accept(arrival) is None
+
+
+async def test_once_a_day_what_is_old_is_forgotten(house: House, tmp_path: Path) -> None:
+    person, app = house.person(), house.app
+    await person.send("máy.jpg")
+    kept = (await app.files.put(b"not yet anybody's")).sha256
+    await app.schedule.look()
+    assert len(await app.storage.known_files()) == 1
+    house.clock.forward(days=91)
+    await app.schedule.look()
+    assert await app.storage.known_files() == set()
+    left = {path.name for path in (tmp_path / "files").glob("??/*")}
+    assert left == set()  # the clock says that both are 91 days old
+    assert app.files.path(kept) is None
+    assert (await app.storage.load(person.chat)).chat == ChatState(lang="vi")
 
 
 # --- the outbox ---------------------------------------------------------------------------------
@@ -282,7 +318,7 @@ async def test_a_message_no_channel_takes_does_not_block_the_next(tmp_path: Path
         channel = Moody(house, Rejected("bad words"))
         await house.person().say("x")
         assert channel.taken == ["two"]
-        assert (await house.app.storage.ages(house.clock())).dead == 1
+        assert (await house.app.ages()).dead == 1
 
 
 async def test_a_message_that_can_never_be_delivered_is_given_up_in_the_end(tmp_path: Path) -> None:
@@ -295,7 +331,7 @@ async def test_a_message_that_can_never_be_delivered_is_given_up_in_the_end(tmp_
             house.app.outbox.wake(person.chat)
             await house.app.idle()
         assert channel.taken == ["two"]
-        assert (await house.app.storage.ages(house.clock())).dead == 1
+        assert (await house.app.ages()).dead == 1
 
 
 async def test_somebody_who_is_gone_is_left_in_peace(tmp_path: Path) -> None:
@@ -303,7 +339,7 @@ async def test_somebody_who_is_gone_is_left_in_peace(tmp_path: Path) -> None:
         channel = Moody(house, Gone())
         await house.person().say("x")
         assert channel.taken == []
-        assert (await house.app.storage.ages(house.clock())).unsent == 0
+        assert (await house.app.ages()).unsent == 0
 
 
 async def test_a_clock_that_jumps_back_stops_nothing(tmp_path: Path) -> None:

@@ -214,7 +214,7 @@ async def test_a_broken_event_gets_a_kind_answer_and_changes_nothing(
         assert answer.status == 400
         message = (await answer.json())["error"]["message"]
     assert message.endswith(("gửi lại giúp tôi.", "gửi lại tệp giúp tôi."))
-    assert (await server.app.storage.ages(server.clock())).undone == 0
+    assert (await server.app.ages()).undone == 0
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[" * 100_000])

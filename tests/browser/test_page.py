@@ -112,7 +112,7 @@ async def test_what_is_typed_without_a_network_is_sent_once_when_it_is_back(
     await phone.set_offline(False)
     await expect(page.locator(".msg.me.unsent")).to_have_count(0, timeout=40_000)
     await expect(page.locator(".msg.bot")).to_have_count(3)
-    ages = await server.app.storage.ages(server.clock())
+    ages = await server.app.ages()
     assert ages.undone == 0
     mine = page.locator(".msg.me")
     await expect(mine).to_have_count(2)

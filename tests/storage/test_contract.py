@@ -32,6 +32,7 @@ from tests.talk import NOW
 
 CHAT = ChatRef("test", "1")
 OTHER = ChatRef("test", "2")
+SERVED = ["test"]
 
 
 @contextlib.asynccontextmanager
@@ -98,6 +99,10 @@ async def test_an_event_is_accepted_once(storage: Storage) -> None:
     first = await storage.accept(arrival("a"))
     assert first is not None
     assert first.number > 0
+    again = await storage.accept(arrival("a"))  # the answer to the first may have been lost
+    assert again is not None
+    assert again.number == first.number
+    await storage.save(Save(first, 0, ChatState(), NOW))
     assert await storage.accept(arrival("a")) is None
     elsewhere = replace(arrival("a"), chat=ChatRef("other channel", "1"))
     assert await storage.accept(elsewhere) is not None
@@ -231,7 +236,7 @@ async def test_somebody_gone_is_written_to_no_more(storage: Storage) -> None:
     await storage.save(Save(one, 0, ChatState(), NOW, (message("1"), message("2"))))
     await storage.gone(CHAT, NOW)
     assert await storage.next_message(CHAT) is None
-    assert (await storage.ages(NOW)).dead == 2
+    assert (await storage.ages(NOW, SERVED)).dead == 2
 
 
 async def test_a_parked_event_tells_the_person_and_stays_out_of_the_way(storage: Storage) -> None:
@@ -239,7 +244,7 @@ async def test_a_parked_event_tells_the_person_and_stays_out_of_the_way(storage:
     await storage.park(one, "ValueError", [message("sorry")])
     assert await storage.undone() == []
     assert await bodies(storage) == ["sorry"]
-    assert (await storage.ages(NOW)).parked == 1
+    assert (await storage.ages(NOW, SERVED)).parked == 1
 
 
 async def test_history_is_the_talk_in_its_order(storage: Storage) -> None:
@@ -308,12 +313,13 @@ async def test_questions_wait_and_are_answered_once(storage: Storage) -> None:
 async def test_the_age_of_what_waits_is_seen(storage: Storage) -> None:
     one = await accepted(storage, "a")
     later = NOW + timedelta(minutes=5)
-    ages = await storage.ages(later)
+    ages = await storage.ages(later, SERVED)
     assert (ages.oldest_undone, ages.undone, ages.oldest_unsent) == (300, 1, 0)
     await storage.save(Save(one, 0, ChatState(), NOW, (message("x"),)))
-    ages = await storage.ages(later)
+    ages = await storage.ages(later, SERVED)
     assert (ages.oldest_undone, ages.undone, ages.oldest_unsent, ages.unsent) == (0, 0, 300, 1)
-    assert (await storage.ages(NOW - timedelta(hours=1))).oldest_unsent == 0  # a clock that jumped
+    assert (await storage.ages(NOW - timedelta(hours=1), SERVED)).oldest_unsent == 0  # clock jumped
+    assert (await storage.ages(later, ["another"])).unsent == 0  # nobody sends for it here
 
 
 async def test_old_words_are_forgotten_and_events_stay_known(storage: Storage) -> None:
@@ -332,6 +338,65 @@ async def test_old_words_are_forgotten_and_events_stay_known(storage: Storage) -
     assert (await storage.load(CHAT)).chat.lang == "vi"
     history = await storage.history(CHAT, Cursor(), 100)
     assert [e.arrival.event if e.arrival else e.message for e in history] == [{"text": "y"}, "b"]
+
+
+async def test_a_quiet_chat_is_forgotten_but_for_its_language(storage: Storage) -> None:
+    state = ChatState("vi", Place("find", "description"), {"find": Answers({"description": "máy"})})
+    one = await accepted(storage, "a")
+    asked = (Asked("human", "Nộp ở đâu?"),)
+    files = (ChatFile("a" * 64, "a.jpg", "image/jpeg", 1),)
+    await storage.save(Save(one, 0, state, NOW, (), asked, files))
+    await storage.open_chat(OTHER, NOW)  # a page that was opened and left
+    tomorrow = NOW + timedelta(days=1)
+    await storage.forget(tomorrow)
+    snapshot = await storage.load(CHAT)
+    assert snapshot.chat == ChatState(lang="vi")
+    assert snapshot.version == 2  # whoever thought of the old state thinks again
+    assert not await storage.knows(OTHER)
+    (question,) = await storage.questions()  # what waits for an answer waits, with its files
+    assert question.files == ("a" * 64,)
+    assert await storage.known_files() == {"a" * 64}
+    await storage.answer_question(question.number, message("Ở Liên hiệp Hội."), NOW)
+    await storage.forget(tomorrow)
+    assert await storage.questions(waiting=False) == []
+    assert await storage.known_files() == set()
+    assert await bodies(storage) == ["Ở Liên hiệp Hội."]
+
+
+async def test_staff_see_what_the_person_sent_and_not_what_we_made(storage: Storage) -> None:
+    one = await accepted(storage, "a")
+    theirs = ChatFile("a" * 64, "a.jpg", "image/jpeg", 1)
+    ours = ChatFile("b" * 64, "b.png", "image/png", 1, ours=True)
+    asked = (Asked("human", "Ảnh này được không?"),)
+    await storage.save(Save(one, 0, ChatState(), NOW, (), asked, (theirs, ours)))
+    await storage.keep_file(OTHER, replace(theirs, sha256="c" * 64), NOW)
+    assert [q.files for q in await storage.questions()] == [("a" * 64,)]
+    assert await storage.file_of(CHAT, "b" * 64) == ours
+
+
+async def test_a_person_is_erased_and_told_so(storage: Storage) -> None:
+    state = ChatState("vi", Place("find"), unanswered="bí mật")
+    for event, chat in (("a", CHAT), ("b", OTHER)):
+        one = await accepted(storage, event, chat)
+        files = (ChatFile(event * 64, "x.jpg", "image/jpeg", 1),)
+        asked = (Asked("human", "Xóa hết cho tôi"),)
+        await storage.save(Save(one, 0, state, NOW, (message("x"),), asked, files))
+    await bodies(storage)
+    await accepted(storage, "still new")
+    number = (await storage.questions())[0].number
+    assert not await storage.erase(999, message("?"), NOW)
+    assert await storage.erase(number, message("Đã xóa."), NOW)
+    assert (await storage.load(CHAT)).chat == ChatState(lang="vi")
+    assert await storage.known_files() == {"b" * 64}
+    assert [q.number for q in await storage.questions()] != [number]
+    assert await bodies(storage) == ["Đã xóa."]
+    told = await storage.history(CHAT, Cursor(), 100)
+    assert [e.arrival.event if e.arrival else e.message["text"] for e in told] == [
+        "still new",
+        "Đã xóa.",
+    ]
+    assert await storage.accept(arrival("a")) is None  # not answered again, if it comes again
+    assert (await storage.load(OTHER)).chat == state
 
 
 async def test_a_schedule_fires_once_however_many_try(storage: Storage) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import resource
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,28 @@ def test_nor_does_one_that_was_made_for_it(tmp_path: Path) -> None:
     files = LocalFiles(tmp_path / "files")
     for name in ("../secret", "../../secret", "/etc/passwd", "a" * 64, "..%2fsecret", "A" * 64):
         assert files.path(name) is None
+
+
+async def test_only_old_files_that_are_nobody_s_are_dropped(files: LocalFiles) -> None:
+    names = [(await files.put(data)).sha256 for data in (b"kept", b"old", b"renewed", b"new")]
+    kept, old, renewed, new = names
+    now = datetime.now(UTC)
+    for name in (kept, old, renewed):
+        path = files.path(name)
+        assert path is not None
+        two_days_ago = (now - timedelta(days=2)).timestamp()
+        os.utime(path, (two_days_ago, two_days_ago))
+    assert files.renew(renewed)
+    assert await files.drop_unknown({kept}, now - timedelta(days=1)) == 1
+    assert [name for name in names if files.path(name)] == [kept, renewed, new]
+    assert not files.renew(old)
+    assert not files.renew("no such file")
+
+
+async def test_the_same_bytes_sent_again_count_as_new(files: LocalFiles) -> None:
+    name = (await files.put(b"abc")).sha256
+    path = files.path(name)
+    assert path is not None
+    os.utime(path, (0, 0))
+    await files.put(b"abc")
+    assert await files.drop_unknown(set(), datetime.now(UTC) - timedelta(days=1)) == 0

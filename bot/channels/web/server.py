@@ -27,7 +27,7 @@ from bot.texts import Texts
 from dialog.event import ChatRef
 from dialog.reply import Text, t
 from storage.files import LocalFiles, TooLarge
-from storage.port import Arrival, ChatFile, Storage, Unavailable
+from storage.port import Ages, Arrival, ChatFile, Storage, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +54,7 @@ class Web:
     waiting: Callable[[ChatRef], int]  # how many events of a chat wait for their turn
     texts: Texts
     page: Page
+    ages: Callable[[], Awaitable[Ages]]
     clock: Clock
     max_file_bytes: int
     secure: bool  # people come by https
@@ -305,7 +306,7 @@ class _Server:
 
     async def health(self, _: web.Request) -> web.Response:
         """Is anything stuck? For a watching program: numbers only."""
-        ages = await self._part.storage.ages(self._part.clock())
+        ages = await self._part.ages()
         stuck = max(ages.oldest_undone, ages.oldest_unsent) > TOO_OLD
         body = {
             "ok": not stuck,

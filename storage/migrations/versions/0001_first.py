@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("type", sa.String(length=100), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("ours", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("at", Moment, nullable=False),
         sa.PrimaryKeyConstraint("channel", "chat", "sha256", name="pk_files"),
     )

@@ -22,6 +22,7 @@ CREATE TABLE files (
 	name VARCHAR(200) NOT NULL, 
 	type VARCHAR(100) NOT NULL, 
 	size BIGINT NOT NULL, 
+	ours BOOLEAN DEFAULT 0 NOT NULL, 
 	at VARCHAR(32) NOT NULL, 
 	CONSTRAINT pk_files PRIMARY KEY (channel, chat, sha256)
 );
