@@ -29,6 +29,8 @@ _PATTERNS = {
     "monthname": {"vi": "'tháng' M", "en": "MMMM"},
 }
 
+START = "start"  # {name:start}: the name begins a line
+FORMS = (*_PATTERNS, START)
 PLURAL_NUMBER = "n"  # the number that decides between the forms of a text
 
 
@@ -80,7 +82,7 @@ class Texts:
     def _value(self, value: Value, form: str, lang: str) -> str:
         match value:
             case str():
-                return value
+                return _started(value) if form == START else value
             case datetime():
                 time = format_time(value, "HH:mm", locale=lang)
                 return f"{time}, {_formatted(value.date(), '', lang)}"
@@ -89,7 +91,12 @@ class Texts:
             case int():
                 return format_decimal(value, locale=lang)
             case _:
-                return self.render(value, lang)
+                said = self.render(value, lang)
+                return _started(said) if form == START else said
+
+
+def _started(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from contest.calendar import ZONE
 from dialog.event import ChatRef
 from dialog.reply import Reply, t
 from handlers import route
-from handlers.commands import meant
+from handlers.commands import Screen, meant
 from handlers.turn import MENU, Contest, Outcome, Shown, Turn, open_step
 from storage.port import (
     AlreadyDone,
@@ -113,7 +113,8 @@ class Turns:
             last_words=chat.unanswered,
         )
         step = open_step(turn)
-        return replace(turn, did=meant(event.input, shown, free=step is not None and step.free))
+        screen: Screen = "other" if step is None else "words" if step.free else "choice"
+        return replace(turn, did=meant(event.input, shown, screen))
 
     def _first_lang(self, device: str | None) -> str:
         """Of a person who has not chosen: their device's, if we speak it."""

@@ -117,3 +117,10 @@ class DeadlineNow:
     @property
     def only_weekend_left(self) -> bool:
         return last_working_day(self.deadline) < self.today <= self.deadline
+
+
+@dataclass(frozen=True, slots=True)
+class DaysLeft:
+    """The same in short: how long it is until then, without advice."""
+
+    now: DeadlineNow

@@ -32,6 +32,7 @@ def judge(eligibility: Eligibility, answers: Mapping[str, str]) -> Verdict:
     points = tuple(
         Point(question, _option(question, answers[question.id]))
         for question in eligibility.questions
+        if question.applies(answers)
     )
     return Verdict(max((p.option.effect for p in points), key=_CAREFUL.index), points)
 

@@ -8,7 +8,7 @@ from contest.faq.index import Index
 from contest.pack import Field, Pack
 
 SECOND_WITHIN = 0.75  # a second field is named when it is at least this near, relative to the first
-AT_LEAST = 0.08  # below this nothing was recognised
+AT_LEAST = 0.2  # below this nothing was recognised; what is no description stays below it
 
 
 @dataclass(frozen=True, slots=True)

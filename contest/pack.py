@@ -19,7 +19,7 @@ Status = Literal["official", "reference", "unpublished"]
 Words = Mapping[str, str]  # language -> text
 Effect = Literal["fits", "not_yet", "ask"]
 Kind = Literal["one", "group", "organisation"]
-Need = Literal["now", "if_any", "paper"]
+Need = Literal["now", "advised", "later", "if_any", "paper"]
 Screen = Literal[
     "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human"
 ]  # what an answer may lead on to
@@ -30,11 +30,15 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Document(Record, frozen=True):
-    """Something that can be cited. `short` is how an answer names it."""
+    """Something that can be cited. `short` is how an answer names it.
+
+    `own`: nothing anybody published, but how this assistant works.
+    """
 
     short: Words
     title: Words
     address: str = ""
+    own: bool = False
 
 
 class Source(Record, frozen=True):
@@ -43,10 +47,14 @@ class Source(Record, frozen=True):
 
 
 class Cited(Record, frozen=True):
-    """What every fact carries: where it stands, and how sure it is."""
+    """What every fact carries: where it stands, and how sure it is.
+
+    `caveat` says why a reference may be wrong here, if it is not for the pack's usual reason.
+    """
 
     status: Status
     sources: tuple[Source, ...] = ()
+    caveat: Words | None = None
 
 
 class Span(Record, frozen=True, rename={"starts": "from", "ends": "to"}):
@@ -99,10 +107,14 @@ class Unknown(Cited, frozen=True, kw_only=True):
 
 
 class UnitsToday(Cited, frozen=True, kw_only=True):
-    """Since when the communes and wards of units.tsv are what they are, and whose they are."""
+    """Since when the communes and wards of units.tsv are what they are, and whose they are.
+
+    `example`: a name or two that a person may type.
+    """
 
     since: str
     province: str
+    example: Words
 
     def __post_init__(self) -> None:
         self.day  # noqa: B018 -- raises what is wrong with it
@@ -151,11 +163,25 @@ class Option(Cited, frozen=True, kw_only=True):
     reason: Words
 
 
+class OnlyIf(Record, frozen=True):
+    """An earlier question, and those of its options after which another one makes sense."""
+
+    question: str
+    options: tuple[str, ...]
+
+
 class Question(Record, frozen=True):
     id: str
     ask: Words
     title: Words
     options: tuple[Option, ...]
+    only_if: OnlyIf | None = None
+
+    def applies(self, answers: Mapping[str, object]) -> bool:
+        """As far as the answers tell: a question that is not answered yet excludes nothing."""
+        if self.only_if is None or self.only_if.question not in answers:
+            return True
+        return answers[self.only_if.question] in self.only_if.options
 
 
 class Eligibility(Record, frozen=True):
@@ -226,7 +252,7 @@ class Pack:
     name: Words
     short_name: Words
     documents: Mapping[str, Document]
-    main_document: str
+    reference_caveat: Words  # why what other contests did may not hold here
     deadline_stage: str
     stages: tuple[Stage, ...]
     unknowns: tuple[Unknown, ...]
@@ -234,6 +260,7 @@ class Pack:
     needs: tuple[HelpNeed, ...]
     office: str  # the body that answers for the contest
     fields: tuple[Field, ...]
+    fields_intro: Words
     fields_caveat: Words
     field_descriptions: Mapping[str, tuple[str, ...]]
     eligibility: Eligibility

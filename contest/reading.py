@@ -59,9 +59,9 @@ class ContestFile(Record, frozen=True):
     languages: tuple[str, ...]
     name: Words
     short_name: Words
-    main_document: str
     deadline_stage: str
     office: str
+    reference_caveat: Words
     documents: dict[str, Document]
     stage: tuple[Stage, ...]
     unknown: tuple[Unknown, ...]
@@ -73,6 +73,7 @@ class ContestFile(Record, frozen=True):
 class FieldsFile(Record, frozen=True):
     """fields.toml"""
 
+    intro: Words
     caveat: Words
     field: tuple[Field, ...]
 
@@ -127,7 +128,7 @@ def load(name_or_folder: str | Path) -> Pack:
         name=contest.name,
         short_name=contest.short_name,
         documents=contest.documents,
-        main_document=contest.main_document,
+        reference_caveat=contest.reference_caveat,
         deadline_stage=contest.deadline_stage,
         stages=contest.stage,
         unknowns=contest.unknown,
@@ -135,6 +136,7 @@ def load(name_or_folder: str | Path) -> Pack:
         needs=contest.need,
         office=contest.office,
         fields=fields.field,
+        fields_intro=fields.intro,
         fields_caveat=fields.caveat,
         field_descriptions=_examples(folder, "descriptions", {f.id for f in fields.field}),
         eligibility=eligibility,
@@ -147,13 +149,14 @@ def load(name_or_folder: str | Path) -> Pack:
         units_today=contest.units,
     )
     _check_references(pack, contest, contest_file)
-    known = set(values.fixed(pack)) | set(values.of_day(pack, date.min))
+    known = values.fixed(pack) | values.of_day(pack, date.min)
     parts = [
         (contest, contest_file), (fields, fields_file), (eligibility, eligibility_file),
         (checklist, checklist_file), *faq,
     ]  # fmt: skip
     for record, file in parts:
         _check_texts(pack, record, file, known)
+    _check_questions(eligibility, eligibility_file)
     return pack
 
 
@@ -166,9 +169,11 @@ def _toml(folder: Path, name: str, shape: type[R]) -> tuple[R, _File]:
         raise PackError(name, int(line[1]) if line else 1, "", "not_toml") from error
     file = _File(name, key_lines(text))
     try:
-        return msgspec.convert(data, shape), file
+        record = msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise _explained(error, file) from error
+    _check_ids(record, file, ())
+    return record, file
 
 
 _EXPLAINED: tuple[tuple[str, Problem], ...] = (
@@ -274,18 +279,51 @@ def _by_id(rows: Sequence[tuple[N, _File, KeyPath]]) -> dict[str, N]:
     return found
 
 
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")  # it becomes part of a button's 64 bytes
+
+
+def _check_ids(value: Any, file: _File, path: KeyPath) -> None:
+    """Every id of a form that fits into a button, and once among its like."""
+    match value:
+        case msgspec.Struct():
+            names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+            for attribute, written in names:
+                _check_ids(getattr(value, attribute), file, (*path, written))
+        case tuple():
+            seen: set[str] = set()
+            for n, item in enumerate(value):
+                if (name := getattr(item, "id", None)) is not None:
+                    if not ID.fullmatch(name):
+                        raise file.error((*path, n, "id"), "value", "a-z 0-9 _ -, 1-24")
+                    if name in seen:
+                        raise file.error((*path, n, "id"), "twice", name)
+                    seen.add(name)
+                _check_ids(item, file, (*path, n))
+
+
+def _check_questions(eligibility: Eligibility, file: _File) -> None:
+    """A question may depend on one that was asked before it, and on options that one has."""
+    for n, question in enumerate(eligibility.questions):
+        needed, where = question.only_if, ("questions", n, "only_if")
+        if needed is None:
+            continue
+        before = {q.id: [o.id for o in q.options] for q in eligibility.questions[:n]}
+        if needed.question not in before:
+            raise file.error((*where, "question"), "no_such", needed.question)
+        for option in needed.options:
+            if option not in before[needed.question]:
+                raise file.error((*where, "options"), "no_such", option)
+
+
 def _check_references(pack: Pack, contest: ContestFile, file: _File) -> None:
     def exists(path: KeyPath, name: str, among: Sequence[str]) -> None:
         if name not in among:
             raise file.error(path, "no_such", name)
 
     stages, bodies = [s.id for s in pack.stages], list(pack.bodies)
-    exists(("main_document",), pack.main_document, list(pack.documents))
     exists(("deadline_stage",), pack.deadline_stage, stages)
     exists(("office",), pack.office, bodies)
     for n, stage in enumerate(pack.stages):
-        if stage.id in stages[:n]:
-            raise file.error(("stage", n, "id"), "twice", stage.id)
         if stage.follows:
             exists(("stage", n, "follows"), stage.follows, stages[:n])
     for n, need in enumerate(contest.need):
@@ -293,7 +331,7 @@ def _check_references(pack: Pack, contest: ContestFile, file: _File) -> None:
             exists(("need", n, "bodies"), body, bodies)
 
 
-def _check_texts(pack: Pack, record: Record, file: _File, known: set[str]) -> None:
+def _check_texts(pack: Pack, record: Record, file: _File, known: Mapping[str, values.Fact]) -> None:
     """Every text in every language, every name in a text a fact, every fact with its source."""
     for path, found in _walk(record, ()):
         if isinstance(found, Cited):
@@ -301,9 +339,14 @@ def _check_texts(pack: Pack, record: Record, file: _File, known: set[str]) -> No
         elif isinstance(found, Mapping) and not isinstance(next(iter(found.values()), ""), Record):
             _check_languages(pack, found, file, path)
             for lang, text in found.items():
-                for name in values.PLACEHOLDER.findall(text) if isinstance(text, str) else ():
-                    if name not in known:
-                        raise file.error((*path, lang), "placeholder", name)
+                for hole in values.PLACEHOLDER.finditer(text) if isinstance(text, str) else ():
+                    if not _fits(known.get(hole[1]), hole[2]):
+                        raise file.error((*path, lang), "placeholder", hole[0])
+
+
+def _fits(fact: values.Fact | None, form: str | None) -> bool:
+    """Is there such a fact, and can it be written in that form?"""
+    return fact is not None and (form is None or isinstance(fact, values.FORMS.get(form, ())))
 
 
 def _check_sources(pack: Pack, fact: Cited, file: _File, path: KeyPath) -> None:

@@ -30,46 +30,11 @@ _KIND_FORM = re.compile(rf"^(?:({'|'.join(sorted(_KINDS, key=len, reverse=True))
 ALIKE = 86  # how alike (of 100) a misspelt name must be to be offered
 MOST_GUESSES = 4
 # What people say around a name.
-_FILLING = frozenset(
-    [
-        "toi",
-        "em",
-        "chau",
-        "minh",
-        "nha",
-        "o",
-        "tai",
-        "song",
-        "lam",
-        "viec",
-        "thuoc",
-        "cua",
-        "la",
-        "ban",
-        "thon",
-        "ban",
-        "to",
-        "khu",
-        "pho",
-        "tinh",
-        "cu",
-        "moi",
-        "nay",
-        "truoc",
-        "day",
-        "ngay",
-        "ben",
-        "tren",
-        "duoi",
-        "anh",
-        "chi",
-        "a",
-        "da",
-        "vang",
-        "va",
-        "gan",
-    ]
-)
+_FILLING = frozenset((
+    "toi", "em", "chau", "minh", "nha", "o", "tai", "song", "lam", "viec", "thuoc", "cua", "la",
+    "ban", "thon", "to", "khu", "pho", "tinh", "cu", "moi", "nay", "truoc", "day", "ngay", "ben",
+    "tren", "duoi", "anh", "chi", "a", "da", "vang", "va", "gan",
+))  # fmt: skip
 
 
 def unit_id(unit: Unit) -> str:
@@ -132,6 +97,11 @@ class Gazetteer:
 
     def by_id(self, name: str) -> Unit | None:
         return next((u for u in self.units if unit_id(u) == name), None)
+
+    def names_only(self, typed: str) -> bool:
+        """Is this a place, and nothing but a place?"""
+        mentions, unknown = self._mentions(fold(typed).split())
+        return bool(mentions) and not unknown
 
     def find(self, typed: str) -> Found:
         """Find by «xã Hòa Bình, Văn Quan», «tt dong mo», «huyen loc binh», «chi lang»..."""

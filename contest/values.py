@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from contest.calendar import DeadlineNow, When, last_working_day
+from contest.calendar import DaysLeft, DeadlineNow, When, last_working_day
 from contest.pack import Pack, Words
 
-Fact = date | int | When | DeadlineNow | Words
+Fact = date | int | When | DeadlineNow | DaysLeft | Words
 
-PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)(?::[a-z]+)?\}")
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)(?::([a-z]+))?\}")
+FORMS = {"start": Mapping, "weekday": date, "month": date, "monthname": date}  # what has them
 
 
 def fixed(pack: Pack) -> dict[str, Fact]:
@@ -44,12 +45,13 @@ def fixed(pack: Pack) -> dict[str, Fact]:
 
 def of_day(pack: Pack, today: date) -> dict[str, Fact]:
     """The facts that do."""
-    return {"deadline.now": DeadlineNow(pack.deadline, today)}
+    now = DeadlineNow(pack.deadline, today)
+    return {"deadline.now": now, "deadline.left": DaysLeft(now)}
 
 
 def used(text: Words) -> set[str]:
     """The names a text speaks of, in any of its languages."""
-    return {name for words in text.values() for name in PLACEHOLDER.findall(words)}
+    return {found[1] for words in text.values() for found in PLACEHOLDER.finditer(words)}
 
 
 def facts_for(pack: Pack, text: Words, today: date) -> Mapping[str, Fact]:

@@ -85,7 +85,8 @@ def fingerprint(answers: Answers) -> str:
 
 def question(dialog: Dialog, answers: Answers, step: Step) -> Reply:
     """The step's question as it is shown: its tokens made whole, and a way back."""
-    reply = step.ask(answers.given)
+    begun = answers.begun.get(step.name)
+    reply = step.again(begun) if step.again and begun else step.ask(answers.given)
     mark = f"{fingerprint(answers)}-" if step.seal else ""
     buttons = [_whole(dialog, step, mark, b) for b in reply.buttons]
     if _before(dialog, answers, step):
@@ -157,11 +158,14 @@ def _take(
             note = replace(note, buttons=whole)
             return Moved(place, answers.with_begun(step.name, value), (note,))
         case Done(value):
+            # an old button far above may change what was answered: that must not go unseen
+            changed = late and answers.get(step.name) != value
+            first = (Reply(t("dialog.changed", title=step.title)),) if changed else ()
             after = answers.with_given(step.name, value)
             if not step.seal:
                 after = after.without({s.name for s in dialog.steps if s.seal})
             asked = place.asked if late else None
-            return asking(dialog, replace(place, asked=asked, aside=None), after)
+            return asking(dialog, replace(place, asked=asked, aside=None), after, *first)
 
 
 def _before(dialog: Dialog, answers: Answers, step: Step) -> Step | None:

@@ -57,6 +57,7 @@ class Step:
     title: Text
     ask: Callable[[Given], Reply]
     take: Take
+    again: Callable[[Json], Reply] | None = None  # asks while part of an answer is held
     applies: Callable[[Given], bool] = always
     still_good: Callable[[Json], bool] = anything  # is an answer of three weeks ago one still?
     was: tuple[str, ...] = ()  # names it had before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dialog.event import Input, Pressed, Said, Sent
 from dialog.place import Json
@@ -54,16 +54,25 @@ def choice(options: Sequence[str]) -> Take:
     return take
 
 
+def _pages_buttons(step: str) -> tuple[Button, Button]:
+    return (
+        Button(t("dialog.pages_enough"), f"{step}/enough"),
+        Button(t("dialog.pages_again"), f"{step}/again"),
+    )
+
+
+def pages_so_far(step: str, title: Text) -> Callable[[Json], Reply]:
+    """How a step of `pages` asks again while some have come: with the way to say «that is all»."""
+    buttons = _pages_buttons(step)
+    return lambda held: Reply(t("dialog.pages_got", title=title, n=len(held)), buttons)
+
+
 def pages(step: str, title: Text, least: int = 1, most: int = 10) -> Take:
     """Photos or documents, one after another or as an album, until «that is all».
 
     The value is a list of files, each named by its hash; the same page twice is one page.
     """
-    buttons = (
-        Button(t("dialog.pages_enough"), f"{step}/enough"),
-        Button(t("dialog.pages_again"), f"{step}/again"),
-    )
-    key = f"pages/{step}"
+    buttons, key = _pages_buttons(step), f"pages/{step}"
 
     def take(held: Json | None, did: Input) -> Taken:
         have: list[str] = list(held or [])

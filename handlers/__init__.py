@@ -15,6 +15,7 @@ from contest.units import Gazetteer
 from handlers import steps
 from handlers.entrant import (
     checklist,
+    commune,
     eligibility,
     fields,
     helpers,
@@ -38,6 +39,7 @@ HANDLERS: tuple[Handler, ...] = (
     fields.fields,
     eligibility.eligibility,
     checklist.checklist,
+    commune.commune,
     helpers.helpers,
     questions.aside,
     steps.advance_dialog,
@@ -49,7 +51,7 @@ HANDLERS: tuple[Handler, ...] = (
 TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda pack, _: eligibility.talk(pack),
     lambda pack, _: fields.find_talk(pack),
-    helpers.commune_talk,
+    commune.commune_talk,
     lambda *_: questions.human_talk(),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -16,69 +17,144 @@ from handlers.turn import Shown
 
 # At every moment, even where any words would be an answer.
 ALWAYS: dict[str, tuple[str, ...]] = {
-    "menu/start": ("start", "bat dau", "help", "tro giup"),
-    "menu/open": ("menu", "danh muc", "trang chu", "quay lai menu"),
+    "menu/start": ("start", "bat dau", "help", "tro giup", "huong dan"),
+    "menu/open": (
+        "menu", "menu chinh", "danh muc", "trang chu", "man hinh chinh", "quay lai menu", "thoat",
+        "thoat ra", "huy", "huy bo", "dung lai", "bo qua", "thoi khong lam nua", "cancel", "exit",
+        "quit", "stop",
+    ),
     "continue/go": ("tiep tuc", "tiep", "lam tiep", "continue", "go on"),
+    "continue/again": ("lam lai tu dau", "lam lai", "bat dau lai", "start over", "start again"),
     "human/open": (
-        "gap can bo", "can bo", "gap nguoi that", "noi chuyen voi can bo", "human", "staff",
+        "gap can bo", "can bo", "gap nguoi that", "nguoi that", "noi chuyen voi can bo",
+        "hoi can bo", "nhan cho can bo", "gap nhan vien", "human", "staff", "talk to staff",
+        "talk to a human", "ask the staff",
     ),
     "lang/en": ("english", "tieng anh"),
     "lang/vi": ("tieng viet", "vietnamese"),
+    "menu/hello": (
+        "chao", "xin chao", "chao ban", "chao em", "chao bot", "alo", "hello", "hi", "e", "da chao",
+        "chao anh", "chao chi", "chao anh chi",
+    ),
+    "menu/thanks": (
+        "cam on", "cam on ban", "cam on em", "cam on anh", "cam on chi", "xin cam on",
+        "cam on nhieu", "ok", "oke", "okay", "uh", "duoc roi", "the thoi", "thank you", "thanks",
+        "tks", "vang cam on", "ok cam on",
+    ),
 }  # fmt: skip
 
 # Where the screen does not ask for words of one's own.
 ELSEWHERE: dict[str, tuple[str, ...]] = {
-    "timeline/show": ("lich", "lich thi", "lich trinh", "moc thoi gian", "timeline"),
-    "fields/list": ("linh vuc", "cac linh vuc", "fields"),
+    "timeline/show": (
+        "lich", "lich thi", "lich trinh", "moc thoi gian", "lich va han nop", "timeline",
+        "dates", "dates and deadline",
+    ),
+    "fields/list": ("linh vuc", "cac linh vuc", "fields", "the fields"),
     "find/open": ("khong biet chon", "khong biet chon linh vuc", "chon linh vuc"),
-    "eligibility/open": ("dieu kien", "kiem tra dieu kien", "eligibility"),
-    "checklist/open": ("ho so", "ho so gom gi", "checklist"),
-    "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact"),
-    "menu/hello": (
-        "chao", "xin chao", "chao ban", "chao em", "chao bot", "alo", "hello", "hi", "e",
+    "eligibility/open": (
+        "dieu kien", "kiem tra dieu kien", "toi co duoc du thi khong", "eligibility", "may i enter",
     ),
-    "menu/thanks": (
-        "cam on", "cam on ban", "cam on em", "xin cam on", "cam on nhieu", "cam on a", "ok", "oke",
-        "duoc roi", "the thoi", "thank you", "thanks", "tks",
+    "checklist/open": (
+        "ho so", "ho so gom gi", "ho so gom nhung gi", "checklist", "what is in a dossier",
     ),
+    "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact", "who helps me"),
 }  # fmt: skip
+
+BACK = ("quay lai", "tro lai", "lui lai", "back", "go back")
+YES = (
+    "co", "phai", "dung", "dung roi", "dung vay", "phai roi", "vang", "vang dung", "da", "da dung",
+    "da vang", "vang a", "u", "uh", "um", "ok", "yes", "yeah",
+)  # fmt: skip
+NO = ("khong", "khong phai", "ko", "k", "khong dung", "da khong", "sai", "sai roi", "chua", "no")
+
+# What politeness puts around a command: «cho tôi gặp cán bộ với ạ».
+_BEFORE = re.compile(
+    r"^(?:(?:da|vang|thoi|a|oi|u|nay|please|xin|lam on|vui long|giup|giup toi|giup em|giup minh|"
+    r"bot|anh|chi|em|ban|toi|minh|chau|bac|cho|muon|can|duoc|mo|ve|quay ve|quay lai|tro ve|xem|"
+    r"vao|bam|i want to|i would like to|can i|let me|show me|open|see|go to) )+"
+)
+_AFTER = re.compile(
+    r"(?: (?:a|nhe|nha|nhi|di|voi|giup|toi|em|minh|anh|chi|ban|bac|bot|ad|oi|nhieu|duoc khong|"
+    r"dc khong|dc ko|please|roi))+$"
+)
 
 _ALWAYS = {spelling: token for token, spellings in ALWAYS.items() for spelling in spellings}
 _ELSEWHERE = {spelling: token for token, spellings in ELSEWHERE.items() for spelling in spellings}
 SHORTEST_SLIP = 5  # letters; of shorter words, one letter more is another word
 ALIKE = 88  # of 100
-_NUMBER = re.compile(r"(?:so |nut )?(\d{1,2})")
+_NUMBER = re.compile(r"(?:so |nut |cau )?(\d{1,2})")
+# words that say nothing by themselves about which button is meant
+_BARE = frozenset((
+    "co", "khong", "ko", "chua", "roi", "da", "vang", "duoc", "phai", "la", "toi", "o", "a",
+))  # fmt: skip
 
 
-def meant(did: Input, shown: Sequence[Sequence[Shown]], *, free: bool) -> Input:
+Screen = Literal["choice", "words", "other"]
+
+
+def meant(did: Input, shown: Sequence[Sequence[Shown]], screen: Screen) -> Input:
     """What was typed, as the press it stands for, if it stands for one.
 
     `shown`: the buttons of the last messages, the newest first; numbers count in the newest.
-    `free`: the screen asks for the person's own words, so only an exact label is a press.
+    `screen`: does it ask for a choice, for words of one's own (then only what can be nothing else
+    is a press), or for nothing?
     """
-    if not isinstance(did, Said):
-        return did
-    typed = fold(did.text)
-    if not typed:
-        return did
-    for button in (b for buttons in shown for b in buttons):
-        if typed == fold(button.label):
-            return Pressed(button.token)
-    if typed in _ALWAYS:
-        return Pressed(_ALWAYS[typed])
-    if free:
+    if not isinstance(did, Said) or not (typed := fold(did.text)):
         return did
     newest = shown[0] if shown else ()
-    if (number := _NUMBER.fullmatch(typed)) and 1 <= int(number[1]) <= len(newest):
-        return Pressed(newest[int(number[1]) - 1].token)
-    if typed in _ELSEWHERE:
-        return Pressed(_ELSEWHERE[typed])
-    return _misspelt(typed, newest) or did
+    pressed = _at_any_screen(typed, shown, newest)
+    if pressed is None and screen != "words":
+        pressed = _number_of(typed, newest) or _commanded(typed, _ELSEWHERE) or _part(typed, newest)
+        if pressed is None and screen == "other" and typed in YES + NO:
+            return Pressed("menu/open")
+    return Pressed(pressed) if pressed else did
 
 
-def _misspelt(typed: str, buttons: Sequence[Shown]) -> Pressed | None:
-    """A label with a slip of the finger in it, if it can be no other."""
-    if len(typed) < SHORTEST_SLIP:
+def _at_any_screen(
+    typed: str, shown: Sequence[Sequence[Shown]], newest: Sequence[Shown]
+) -> str | None:
+    if typed in BACK:
+        return _ends_with(newest, "/back") or "continue/go"
+    for button in (b for buttons in shown for b in buttons):
+        if typed == fold(button.label):
+            return button.token
+    return _answered(typed, newest) or _commanded(typed, _ALWAYS)
+
+
+def _answered(typed: str, newest: Sequence[Shown]) -> str | None:
+    """«Vâng», «không phải» under a question of ours that waits for just that."""
+    if typed in YES:
+        return _ends_with(newest, "/yes")
+    if typed in NO:
+        return _ends_with(newest, "/no") or _ends_with(newest, "/none")
+    return None
+
+
+def _ends_with(buttons: Sequence[Shown], end: str) -> str | None:
+    return next((b.token for b in buttons if b.token.endswith(end)), None)
+
+
+def _commanded(typed: str, commands: dict[str, str]) -> str | None:
+    if typed in commands:
+        return commands[typed]
+    bare = _AFTER.sub("", typed)
+    return commands.get(bare) or commands.get(_BEFORE.sub("", bare))
+
+
+def _number_of(typed: str, buttons: Sequence[Shown]) -> str | None:
+    number = _NUMBER.fullmatch(typed)
+    if number is None or not 1 <= int(number[1]) <= len(buttons):
         return None
-    alike = [b for b in buttons if fuzz.ratio(typed, fold(b.label)) >= ALIKE]
-    return Pressed(alike[0].token) if len(alike) == 1 else None
+    return buttons[int(number[1]) - 1].token
+
+
+def _part(typed: str, buttons: Sequence[Shown]) -> str | None:
+    """Some words of a label, if they stand in no other; or all, with a slip of the finger."""
+    words = typed.split()
+    if all(word in _BARE for word in words):
+        alike = [b for b in buttons if len(words) == 1 and fold(b.label).split()[:1] == words]
+    else:
+        alike = [b for b in buttons if set(words) <= set(fold(b.label).split())]
+    if len(alike) != 1 and len(typed) >= SHORTEST_SLIP:
+        alike = [b for b in buttons if fuzz.ratio(typed, fold(b.label)) >= ALIKE]
+    return alike[0].token if len(alike) == 1 else None

@@ -8,6 +8,7 @@ from contest.faq.normalise import fold
 from contest.model import Asked
 from dialog.event import Pressed, Said, Sent, Shared
 from dialog.reply import Reply, paragraphs, t
+from handlers.entrant.questions import at_choice
 from handlers.entrant.start import CHOICES
 from handlers.turn import HUMAN, Outcome, Turn, answered_aside, open_step, with_ways_on
 
@@ -17,18 +18,17 @@ async def fallback(turn: Turn) -> Outcome:
         case Said(text) if not fold(text):
             return answered_aside(turn, Reply(t("fallback.no_words")))
         case Said(text):
-            return _not_understood(turn, text)
+            return not_understood(turn, text)
         case Pressed():
             return answered_aside(turn, Reply(t("dialog.old_button")))
         case Shared() | Sent():
             return answered_aside(turn, Reply(t("fallback.other_kind")))
 
 
-def _not_understood(turn: Turn, text: str) -> Outcome:
-    step = open_step(turn)
-    if step is not None and len(fold(text).split()) <= 2:
-        # one or two words under a question with buttons are a slip at the buttons, not a question
+def not_understood(turn: Turn, text: str) -> Outcome:
+    if at_choice(turn, text):
         return answered_aside(turn, Reply(t("fallback.choose")))
+    step = open_step(turn)
     kept = Reply(
         paragraphs([t("fallback.no_answer"), t("questions.kept")]),
         () if step else (*CHOICES, HUMAN),

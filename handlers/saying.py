@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contest.calendar import DeadlineNow, Period, When
+from contest.calendar import DaysLeft, DeadlineNow, Period, When
 from contest.pack import Cited, Pack, Source
 from contest.pack import Words as PackWords
 from contest.values import Fact, facts_for
@@ -33,6 +33,8 @@ def _value(fact: Fact) -> Value:
             return when(fact)
         case DeadlineNow():
             return deadline_now(fact)
+        case DaysLeft():
+            return deadline_left(fact.now)
         case _:
             return words(fact)
 
@@ -62,16 +64,20 @@ def _next_to(stated: When) -> bool:
 
 def deadline_now(facts: DeadlineNow) -> Text:
     """How long dossiers are still taken, and what follows from the calendar."""
-    if facts.days_left < 0:
-        return t("timeline.over", deadline=facts.deadline)
-    if facts.days_left == 0:
-        said = t("timeline.last_day", deadline=facts.deadline)
-    else:
-        said = t("timeline.left", n=facts.days_left, deadline=facts.deadline)
+    said = deadline_left(facts)
     if facts.working_day:
         advice = t("timeline.weekend", deadline=facts.deadline, working_day=facts.working_day)
         return lines([said, advice])
     return lines([said, t("timeline.only_weekend")]) if facts.only_weekend_left else said
+
+
+def deadline_left(facts: DeadlineNow) -> Text:
+    """The same without advice: one sentence."""
+    if facts.days_left < 0:
+        return t("timeline.over", deadline=facts.deadline)
+    if facts.days_left == 0:
+        return t("timeline.last_day", deadline=facts.deadline)
+    return t("timeline.left", n=facts.days_left, deadline=facts.deadline)
 
 
 def period(stated: Period) -> Text:
@@ -87,16 +93,38 @@ def period(stated: Period) -> Text:
             return t("period.year", year=year)
 
 
+def deadline_note(pack: Pack) -> Text:
+    """Under the deadline with its advice: only the day itself is anybody's but ours."""
+    return t("timeline.note", sources=sources_of(pack, pack.stage(pack.deadline_stage).sources))
+
+
 def cited(pack: Pack, *facts: Cited) -> Text | None:
-    """The line that says where facts stand and how sure they are: the weakest of them decides."""
-    sources = list(dict.fromkeys(s for f in facts for s in f.sources))
-    where = sources_of(pack, sources)
-    statuses = {f.status for f in facts}
-    if "unpublished" in statuses:
-        return t("note.unpublished_seen", sources=where) if sources else t("note.unpublished")
-    if "reference" in statuses:
-        return t("note.reference", sources=where)
-    return t("note.official", sources=where) if sources else None
+    """Where facts stand and how sure they are: a sentence for each kind of sure, the surest first.
+
+    What is said of the assistant itself is said to be that, and never passes for a rule.
+    """
+    said: list[Text] = []
+    for status in ("official", "reference", "unpublished"):
+        of_it = [f for f in facts if f.status == status]
+        sources = list(dict.fromkeys(s for f in of_it for s in f.sources if not _own(pack, s)))
+        if of_it and (sources or status == "unpublished"):
+            said.append(_noted(pack, of_it, sources_of(pack, sources) if sources else None))
+    if any(_own(pack, s) for f in facts for s in f.sources):
+        said.append(t("note.own_part") if said else t("note.own"))
+    return Joined(tuple(said), " ") if said else None
+
+
+def _noted(pack: Pack, facts: list[Cited], where: Text | None) -> Text:
+    if facts[0].status == "unpublished" or where is None:
+        return t("note.unpublished_seen", sources=where) if where else t("note.unpublished")
+    if facts[0].status == "official":
+        return t("note.official", sources=where)
+    caveats = list(dict.fromkeys(words(f.caveat or pack.reference_caveat) for f in facts))
+    return t("note.reference", sources=where, caveat=Joined(tuple(caveats), " "))
+
+
+def _own(pack: Pack, source: Source) -> bool:
+    return pack.documents[source.document].own
 
 
 def cited_shortly(pack: Pack, fact: Cited) -> Text:

@@ -73,6 +73,7 @@ class Talk:
     dialog: Dialog
     done: Callable[[Turn, Answers], Outcome]
     open_from_start: bool = False  # opening it again begins anew
+    can_restart: bool = False  # «start again» may throw its answers away
     for_questions: bool = False  # a question is the answer it asks for
 
 
@@ -117,18 +118,26 @@ def answers_of(turn: Turn, talk: Talk) -> Answers:
     return reconcile(talk.dialog, turn.answers.get(talk.dialog.name, Answers()))
 
 
-def entered(turn: Turn, name: str, *first: Reply) -> Outcome:
-    """Open a dialog where it was left; from its start if it is over or always begins anew."""
+def entered(turn: Turn, name: str, *first: Reply, resume: bool = False) -> Outcome:
+    """Open a dialog where it was left; from its start if it always begins anew.
+
+    `resume`: go on with what is open already.
+    """
     talk = turn.contest.talks[name]
     answers = answers_of(turn, talk)
+    if talk.open_from_start and not resume:
+        answers = Answers(shelved=answers.shelved)
     over = not missing(talk.dialog, answers)
-    if talk.open_from_start and turn.place.dialog != name:
-        answers, over = Answers(shelved=answers.shelved), False
     place = turn.place.opened(name)
     if over:
         return talk.done(replace(turn, place=place), answers)
     moved = asking(talk.dialog, place, answers, *first)
     return Outcome(moved.place, moved.replies, {name: moved.answers})
+
+
+def restarted(turn: Turn, name: str) -> Outcome:
+    """Ask everything of a dialog anew."""
+    return entered(replace(turn, answers={**turn.answers, name: Answers()}), name)
 
 
 def closing(turn: Turn, name: str, answers: Answers, *replies: Reply) -> Outcome:

@@ -45,7 +45,7 @@ async def _list(storage: Storage, files: LocalFiles, words: Words) -> int:
                 number=str(question.number),
                 at=question.at,
                 kind=_KINDS[question.asked.kind],
-                text=question.asked.text,
+                text=question.asked.text or t("ops.question_no_words"),
             )
         )
         for sha256 in question.files:
@@ -61,7 +61,8 @@ async def _answer(storage: Storage, number: int, answer: str, words: Words) -> i
     if question is None:
         words.complain(t("ops.no_such_question", number=str(number)))
         return 1
-    text = t("human.answer", question=question.asked.text, answer=answer)
+    about = question.asked.text or t("ops.question_no_words")
+    text = t("human.answer", question=about, answer=answer)
     lang = question.lang or words.lang
     message = Message(words.texts.render(text, lang), lang)
     now = clock.now()

@@ -28,6 +28,12 @@ class Decision:
         return self.topics[0] if self.kind == "answer" else None
 
 
+def _too_little(text: str, nearest: Near) -> bool:
+    """One word is near to much and means little: only what is an example itself is answered."""
+    said = fold(text)
+    return " " not in said and said != fold(nearest.example)
+
+
 class Faq:
     """The pack's questions, ready to be asked."""
 
@@ -46,7 +52,7 @@ class Faq:
         aside = next((n.score for n in near if n.label == _ASIDE), 0.0)
         ranked = tuple(n for n in near if n.label != _ASIDE)
         best = ranked[0].score if ranked else 0.0
-        if best > aside and best >= self._thresholds.answer:
+        if best > aside and best >= self._thresholds.answer and not _too_little(text, ranked[0]):
             return Decision("answer", (self._topics[ranked[0].label],), best, ranked)
         likely = [n for n in ranked[:MOST_OFFERS] if n.score >= self._thresholds.offer]
         if likely and best > aside:

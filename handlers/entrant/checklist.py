@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contest.calendar import DeadlineNow
 from contest.pack import EntrantKind, Item, Need
 from dialog.event import Pressed
-from dialog.reply import Button, Reply, Text, paragraphs, t, words
-from handlers.saying import cited_shortly, told
+from dialog.reply import Button, Reply, Text, lines, paragraphs, t, words
+from handlers.saying import cited_shortly, deadline_left, told
 from handlers.turn import HUMAN, Outcome, Turn, say
 
 NEEDS: dict[Need, Text] = {
     "now": t("checklist.need_now"),
+    "advised": t("checklist.need_advised"),
+    "later": t("checklist.need_later"),
     "if_any": t("checklist.need_if_any"),
     "paper": t("checklist.need_paper"),
 }
@@ -28,13 +31,15 @@ async def checklist(turn: Turn) -> Outcome | None:
 
 
 def _list(turn: Turn, kind: EntrantKind) -> tuple[Reply, Reply]:
-    """What is needed now, then what only some need: two messages, so that the first is short."""
+    """What is to be done now, then what else: two messages, so that the first is short."""
     pack = turn.contest.pack
     items = [i for i in pack.checklist.items if kind.id in i.kinds]
-    now = [i for i in items if i.need == "now"]
-    later = [i for i in items if i.need != "now"]
+    now = [i for i in items if i.need in ("now", "advised")]
+    later = [i for i in items if i not in now]
     title = t("checklist.title", kind=words(kind.label))
-    first = Reply(paragraphs([title, told(turn, pack.checklist.intro), *_numbered(turn, now, 1)]))
+    left = deadline_left(DeadlineNow(pack.deadline, turn.event.at.date()))
+    intro = lines([told(turn, pack.checklist.intro), left])
+    first = Reply(paragraphs([title, intro, *_numbered(turn, now, 1)]))
     others = tuple(
         Button(words(k.label), f"checklist/{k.id}") for k in pack.checklist.kinds if k is not kind
     )

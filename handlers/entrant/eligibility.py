@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
+from contest.calendar import DeadlineNow
 from contest.eligibility import Point, Verdict, judge
 from contest.pack import Effect, Option, Pack, Question
 from dialog.engine import EDIT, token
 from dialog.event import Pressed
-from dialog.place import Answers
+from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, paragraphs, t, words
 from dialog.step import Dialog, Step
 from dialog.takers import choice
-from handlers.saying import cited_shortly, told
-from handlers.turn import HUMAN, Outcome, Talk, Turn, answers_of, closing, entered, say
+from handlers.saying import cited_shortly, deadline_now, told
+from handlers.turn import (
+    HUMAN,
+    Outcome,
+    Talk,
+    Turn,
+    answers_of,
+    closing,
+    entered,
+    restarted,
+    say,
+)
 
 NAME = "eligibility"
 
@@ -28,19 +39,26 @@ AGAIN = Button(t("eligibility.again_button"), "eligibility/again")
 
 def talk(pack: Pack) -> Talk:
     questions = pack.eligibility.questions
-    steps = tuple(_step(q, n, len(questions)) for n, q in enumerate(questions, 1))
-    return Talk(t("eligibility.title"), Dialog(NAME, steps), _judged)
+    dialog = Dialog(NAME, tuple(_step(question, questions) for question in questions))
+    return Talk(t("eligibility.title"), dialog, _judged, can_restart=True)
 
 
-def _step(question: Question, number: int, of: int) -> Step:
+def _step(question: Question, questions: Sequence[Question]) -> Step:
     options = [option.id for option in question.options]
     buttons = tuple(Button(words(o.label), f"{question.id}/{o.id}") for o in question.options)
-    asked = t("eligibility.question", number=number, of=of, question=words(question.ask))
+
+    def ask(given: Given) -> Reply:
+        asked = [q for q in questions if q.applies(given)]
+        number, text = asked.index(question) + 1, words(question.ask)
+        line = t("eligibility.question", number=number, of=len(asked), question=text)
+        return Reply(line, buttons)
+
     return Step(
         question.id,
         words(question.title),
-        lambda _: Reply(asked, buttons),
+        ask,
         choice(options),
+        applies=question.applies,
         still_good=lambda value: value in options,
     )
 
@@ -50,7 +68,7 @@ async def eligibility(turn: Turn) -> Outcome | None:
         case Pressed("eligibility/open"):
             return entered(turn, NAME, Reply(t("eligibility.intro")))
         case Pressed("eligibility/again"):
-            return entered(replace(turn, answers={**turn.answers, NAME: Answers()}), NAME)
+            return restarted(turn, NAME)
         case Pressed("eligibility/change"):
             return say(turn, _choose(turn))
     return None
@@ -59,7 +77,8 @@ async def eligibility(turn: Turn) -> Outcome | None:
 def _choose(turn: Turn) -> Reply:
     """Which answer is to be changed?"""
     given = answers_of(turn, turn.contest.talks[NAME])
-    questions = [q for q in turn.contest.pack.eligibility.questions if q.id in given]
+    every = turn.contest.pack.eligibility.questions
+    questions = [q for q in every if q.id in given and q.applies(given.given)]
     if not questions:
         return Reply(
             t("eligibility.nothing_to_change"), (Button(t("menu.eligibility"), "eligibility/open"),)
@@ -94,6 +113,7 @@ def _headline(turn: Turn, verdict: Verdict) -> Reply:
     headline, _ = VERDICTS[verdict.effect]
     open_points = [p for p in verdict.points if p.option.effect == verdict.effect != "fits"]
     parts: list[Text] = [headline, *(told(turn, p.option.reason) for p in open_points)]
+    parts.append(deadline_now(DeadlineNow(pack.deadline, turn.event.at.date())))
     parts.append(told(turn, pack.eligibility.caveat))
     return Reply(paragraphs(parts), note=t("eligibility.note"))
 

@@ -10,7 +10,7 @@ from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim, wo
 from dialog.step import Dialog, Step
 from dialog.takers import words as own_words
 from handlers.saying import cited, told
-from handlers.turn import HUMAN, Outcome, Talk, Turn, closing, entered, say
+from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, say
 
 FIND = Button(t("fields.find_button"), "find/open")
 LONGEST_DESCRIPTION = 3000
@@ -38,9 +38,7 @@ def _list(turn: Turn) -> Reply:
         for n, f in enumerate(pack.fields, 1)
     ]
     buttons = tuple(_button(f) for f in pack.fields)
-    text = paragraphs(
-        [t("fields.intro", n=len(pack.fields)), lines(named), told(turn, pack.fields_caveat)]
-    )
+    text = paragraphs([told(turn, pack.fields_intro), lines(named), told(turn, pack.fields_caveat)])
     return Reply(text, (FIND, *buttons), note=cited(pack, *pack.fields))
 
 
@@ -64,11 +62,17 @@ def find_talk(pack: Pack) -> Talk:
     step = Step(
         "description",
         t("fields.find_title"),
-        lambda _: Reply(t("fields.describe")),
+        lambda _: Reply(t("fields.describe"), (MENU,)),
         own_words(LONGEST_DESCRIPTION),
         free=True,
     )
-    return Talk(t("fields.find_title"), Dialog("find", (step,)), _found, open_from_start=True)
+    return Talk(
+        t("fields.find_title"),
+        Dialog("find", (step,)),
+        _found,
+        open_from_start=True,
+        can_restart=True,
+    )
 
 
 def _found(turn: Turn, answers: Answers) -> Outcome:

@@ -8,16 +8,18 @@ from contest.faq.answer import Decision
 from contest.faq.normalise import asks, fold
 from contest.model import Asked
 from contest.pack import Screen, Topic
+from contest.values import used
 from dialog.engine import KEEP, token
-from dialog.event import Pressed, Said
-from dialog.place import Answers
+from dialog.event import Input, Pressed, Said, Sent
+from dialog.place import Answers, Json
 from dialog.reply import Button, Reply, paragraphs, t, words
-from dialog.step import Dialog, Step
+from dialog.step import Dialog, Done, Step, Taken
 from dialog.takers import words as own_words
 from handlers.entrant.start import CHOICES
-from handlers.saying import cited, told
+from handlers.saying import cited, deadline_note, told
 from handlers.turn import (
     HUMAN,
+    MENU,
     Outcome,
     Talk,
     Turn,
@@ -29,6 +31,8 @@ from handlers.turn import (
 )
 
 LONGEST_QUESTION = 4000
+FEW_WORDS = 4
+SURE = 0.5  # of so few words, only what is nearly one of the known questions is answered
 
 SCREENS: dict[Screen, Button] = {
     "timeline": Button(t("menu.timeline"), "timeline/show"),
@@ -68,13 +72,23 @@ async def question(turn: Turn) -> Outcome | None:
         case Said(text) if len(text) > LONGEST_QUESTION:
             return answered_aside(turn, Reply(t("questions.too_long", sent=len(text)), (HUMAN,)))
         case Said(text) if fold(text):
-            return _decided(turn, text, turn.contest.faq.decide(text))
+            decision = turn.contest.faq.decide(text)
+            if at_choice(turn, text) and (decision.topic is None or decision.score < SURE):
+                return None
+            return _decided(turn, text, decision)
         case Pressed("faq/none"):
             return _refused(turn)
         case Pressed(pressed) if pressed.startswith("faq/"):
             topic = turn.contest.pack.topics.get(pressed.removeprefix("faq/"))
             return answered_aside(turn, _answer(turn, topic)) if topic else None
     return None
+
+
+def at_choice(turn: Turn, text: str) -> bool:
+    """A word or two where a button is to be pressed: a slip at the buttons, not a question."""
+    step = open_step(turn)
+    short = len(fold(text).split()) <= FEW_WORDS and not asks(text)
+    return step is not None and not step.free and short
 
 
 def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
@@ -96,7 +110,10 @@ def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
 
 def _answer(turn: Turn, topic: Topic) -> Reply:
     buttons = tuple(SCREENS[name] for name in topic.next)
-    return Reply(told(turn, topic.answer), buttons, note=cited(turn.contest.pack, topic))
+    pack = turn.contest.pack
+    advises = topic.status == "official" and "deadline.now" in used(topic.answer)
+    note = deadline_note(pack) if advises else cited(pack, topic)
+    return Reply(told(turn, topic.answer), buttons, note=note)
 
 
 def _refused(turn: Turn) -> Outcome:
@@ -113,15 +130,19 @@ def _refused(turn: Turn) -> Outcome:
 
 
 def human_talk() -> Talk:
-    step = Step(
-        "question",
-        t("human.title"),
-        lambda _: Reply(t("human.ask")),
-        own_words(LONGEST_QUESTION),
-        free=True,
-    )
+    title = t("human.title")
+    ask = Reply(t("human.ask"), (MENU,))
+    step = Step("question", title, lambda _: ask, _words_or_files, free=True)
     dialog = Dialog("human", (step,))
-    return Talk(t("human.title"), dialog, _handed_over, open_from_start=True, for_questions=True)
+    return Talk(title, dialog, _handed_over, open_from_start=True, for_questions=True)
+
+
+def _words_or_files(held: Json | None, did: Input) -> Taken:
+    """A picture says what words cannot; the staff see the files of the chat."""
+    match did:
+        case Sent(caption=caption):
+            return Done(caption.strip()[:LONGEST_QUESTION])
+    return own_words(LONGEST_QUESTION)(held, did)
 
 
 async def human(turn: Turn) -> Outcome | None:
@@ -132,7 +153,7 @@ async def human(turn: Turn) -> Outcome | None:
                 return outcome
             *before, last = outcome.replies
             send_last = Button(t("human.send_last"), "human/last")
-            return replace(outcome, replies=(*before, replace(last, buttons=(send_last,))))
+            return replace(outcome, replies=(*before, replace(last, buttons=(send_last, MENU))))
         case Pressed("human/last") if turn.last_words:
             return _handed_over(turn, Answers({"question": turn.last_words}))
     return None

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, Text, t, words
-from handlers.turn import HUMAN, Outcome, Turn, answered_aside, continue_button, entered
+from handlers.turn import (
+    HUMAN,
+    Outcome,
+    Turn,
+    answered_aside,
+    continue_button,
+    entered,
+    open_step,
+    restarted,
+)
 
 CHOICES = (
     Button(t("menu.timeline"), "timeline/show"),
@@ -40,7 +51,9 @@ async def menu(turn: Turn) -> Outcome | None:
 async def small_talk(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed("menu/hello"):
-            return answered_aside(turn, _menu(turn, t("start.hello"), turn.lang))
+            if open_step(turn):
+                return answered_aside(turn, Reply(t("start.hello_again")))
+            return Outcome(turn.place.elsewhere(), (_menu(turn, t("start.hello"), turn.lang),))
         case Pressed("menu/thanks"):
             return answered_aside(turn, Reply(t("start.thanks")))
     return None
@@ -50,22 +63,30 @@ async def language(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed("menu/lang"):
             lang = "en" if turn.lang == "vi" else "vi"
-            if lang not in turn.contest.pack.languages:
-                return None
         case Pressed("lang/vi" | "lang/en" as pressed):
             lang = pressed.removeprefix("lang/")
         case _:
             return None
+    if lang not in turn.contest.pack.languages:
+        return answered_aside(turn, Reply(t("language.only_this")))
+    if open_step(turn):  # what was asked is asked again, in the new language
+        return replace(answered_aside(turn, Reply(t("language.changed"))), lang=lang)
     reply = _menu(turn, t("language.changed"), lang)
     return Outcome(turn.place.elsewhere(), (reply,), lang=lang)
 
 
 async def go_on(turn: Turn) -> Outcome | None:
-    """«Tiếp tục»: ask again what was asked when something else came in between."""
-    if turn.did != Pressed("continue/go"):
+    """«Tiếp tục»: ask again what was asked when something else came in between.
+
+    «Làm lại»: the same from the start, where no work is lost by it.
+    """
+    if turn.did not in (Pressed("continue/go"), Pressed("continue/again")):
         return None
-    name = turn.place.dialog
-    if name is None or name not in turn.contest.talks:
+    talk = turn.contest.talks.get(turn.place.dialog or "")
+    if talk is None:
         reply = _menu(turn, t("continue.nothing"), turn.lang)
         return Outcome(turn.place.elsewhere(), (reply,))
-    return entered(turn, name)
+    name = talk.dialog.name
+    if turn.did == Pressed("continue/again") and talk.can_restart:
+        return restarted(turn, name)
+    return entered(turn, name, resume=True)

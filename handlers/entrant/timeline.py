@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from contest.calendar import DeadlineNow
+from contest.calendar import DeadlineNow, is_weekend, last_working_day
 from contest.pack import Stage
 from dialog.event import Pressed
 from dialog.reply import Button, Paper, Picture, Reply, Text, lines, paragraphs, t, words
-from handlers.saying import cited, deadline_now, told, when
+from handlers.saying import cited, deadline_note, deadline_now, told, when
 from handlers.turn import Outcome, Turn, say
+
+REMIND = [30, 14, 7, 3, 1]  # days before
 
 STATES: dict[str, tuple[Text, Text]] = {  # the mark in a list, and the words
     "past": (t("timeline.mark_past"), t("timeline.past")),
@@ -37,7 +39,7 @@ async def timeline(turn: Turn) -> Outcome | None:
     deadline = Reply(
         lines(warnings(turn)),
         (Button(t("timeline.save"), "timeline/calendar"),),
-        note=cited(pack, pack.stage(pack.deadline_stage)),
+        note=deadline_note(pack),
     )
     return say(turn, overview, deadline)
 
@@ -47,10 +49,9 @@ async def calendar_file(turn: Turn) -> Outcome | None:
         return None
     pack = turn.contest.pack
     paper = Paper("calendar", t("timeline.file_name"), _events(turn))
-    saved = Reply(
-        t("timeline.saved", day=pack.deadline), files=(paper,), note=cited(pack, *pack.stages)
-    )
-    return say(turn, saved)
+    now = DeadlineNow(pack.deadline, turn.event.at.date())
+    text = t("timeline.saved") if now.days_left < 0 else t("timeline.saved_rings", day=now.deadline)
+    return say(turn, Reply(text, files=(paper,), note=cited(pack, *pack.stages)))
 
 
 def warnings(turn: Turn) -> list[Text]:
@@ -97,27 +98,41 @@ def _drawn(turn: Turn, title: Text, today: date) -> dict[str, Any]:
 
 
 def _events(turn: Turn) -> dict[str, Any]:
+    """What stays true however long the file lies in a phone: no countdown, no advice of today."""
     pack = turn.contest.pack
     events = []
     for stage in pack.stages:
         stated = stage.span.when
         is_deadline = stage.id == pack.deadline_stage
         title = t("calendar.deadline") if is_deadline else words(stage.title)
-        note = lines([when(stated), *(warnings(turn) if is_deadline else [])])
+        notes = [when(stated)]
+        if is_deadline:
+            notes += [told(turn, unknown.text) for unknown in pack.unknowns]
         events.append(
-            {
-                "id": f"{pack.id}-{stage.id}",
-                "title": t("calendar.title", title=title, contest=words(pack.short_name)),
-                # a stage without a start is known only by its end
-                "first": (stated.first or stated.last).isoformat(),
-                "last": stated.last.isoformat(),
-                "note": note,
-                "tentative": stated.tentative,
-                "remind": [30, 14, 7, 3, 1] if is_deadline else [],
-            }
+            _event(turn, stage.id, title, stated.first or stated.last, stated.last, lines(notes))
+            | {"tentative": stated.tentative, "remind": REMIND if is_deadline else []}
+        )
+    if is_weekend(pack.deadline):
+        day, note = last_working_day(pack.deadline), t("calendar.why", deadline=pack.deadline)
+        events.append(
+            _event(turn, "last-working-day", t("calendar.working_day"), day, day, note)
+            | {"tentative": False, "remind": REMIND}
         )
     return {
         "name": t("timeline.title", contest=words(pack.short_name)),
         "stamp": turn.event.at.date().isoformat(),
         "events": events,
+    }
+
+
+def _event(
+    turn: Turn, name: str, title: Text, first: date, last: date, note: Text
+) -> dict[str, Any]:
+    pack = turn.contest.pack
+    return {
+        "id": f"{pack.id}-{name}",
+        "title": t("calendar.title", title=title, contest=words(pack.short_name)),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "note": note,
     }

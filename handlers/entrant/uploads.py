@@ -1,16 +1,38 @@
-"""Files that come before anything has asked for them: kept, and said so."""
+"""Files that come before anything has asked for them: kept, and said so; their words are heard."""
 
 from __future__ import annotations
 
-from dialog.event import Sent
+from dataclasses import replace
+
+from contest.faq.normalise import asks
+from dialog.event import Said, Sent
 from dialog.reply import Reply, t
-from handlers.turn import HUMAN, Outcome, Turn, answered_aside
+from handlers.entrant.questions import question
+from handlers.fallback import not_understood
+from handlers.steps import advance_dialog
+from handlers.turn import HUMAN, Outcome, Turn, answered_aside, open_step
 
 
 async def loose_files(turn: Turn) -> Outcome | None:
     match turn.did:
-        case Sent(files=files):
-            return answered_aside(
-                turn, Reply(t("uploads.kept", n=len(files)), (HUMAN,), key="uploads")
-            )
+        case Sent(files=files, caption=caption):
+            kept = Reply(t("uploads.kept", n=len(files)), (HUMAN,), key="uploads")
+            if (heard := await _heard(turn, caption)) is None:
+                # whoever presses «talk to staff» next is offered to send these words
+                return replace(answered_aside(turn, kept), unanswered=caption.strip() or None)
+            first = Reply(t("uploads.kept_shortly", n=len(files)))
+            return replace(heard, replies=(first, *heard.replies))
     return None
+
+
+async def _heard(turn: Turn, caption: str) -> Outcome | None:
+    """Words under a picture are words: an answer where one was asked for, or a question."""
+    if not caption.strip():
+        return None
+    said = replace(turn, did=Said(caption))
+    step = open_step(turn)
+    if step and step.free and (taken := await advance_dialog(said)):
+        return taken
+    if not asks(caption):
+        return None
+    return await question(said) or not_understood(said, caption)

@@ -72,7 +72,7 @@ def test_a_program_talks_line_by_line(tmp_path: Path) -> None:
     assert greeting["buttons"][0] == "Lịch và hạn nộp"
     timetable, deadline = turns[1]
     assert "còn 188 ngày" not in timetable["text"]
-    assert "Nguồn: Kế hoạch 92/KH-BTC" in deadline["text"]
+    assert "Hạn nộp: Kế hoạch 92/KH-BTC" in deadline["text"]
     (picture,) = timetable["files"]
     assert picture["name"] == "lich-hoi-thi.png"
     assert turns[2][0]["files"][0]["name"].endswith(".ics")
@@ -109,7 +109,7 @@ def test_people_talk_in_plain_lines(tmp_path: Path) -> None:
     done = bot("talk", folder=tmp_path, given="1\nhạn nộp khi nào\n/q\n")
     assert "[1] Lịch và hạn nộp" in done.stdout
     assert "Tệp: lich-hoi-thi.png" in done.stdout
-    assert "(Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)" in done.stdout
+    assert "(Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức." in done.stdout
 
 
 def test_the_faq_is_asked_line_by_line(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_the_doctor_finds_what_is_wrong(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('"2030-04-03"', '"2030-04-31"'), "utf-8")
     done = bot("doctor", folder=tmp_path / "data", CONTEST_PACK=str(pack))
     assert done.returncode == 1
-    assert "Tệp contest.toml, dòng 20, mục stage[1].span" in done.stdout
+    assert "Tệp contest.toml, dòng 22, mục stage[1].span" in done.stdout
     assert "2027-05-30, 2027-05, 2027-Q2" in done.stdout
     (tmp_path / "file").write_text("not a folder")
     done = bot("doctor", folder=tmp_path / "file" / "data")

@@ -75,7 +75,7 @@ async def test_what_was_said_survives_a_reload_in_its_order(browser: Browser) ->
     reloaded = await browser.read(3)
     assert [m["from"] for m in reloaded] == ["bot", "me", "bot"]
     assert reloaded[1]["text"] == "hạn nộp hồ sơ là ngày nào?"
-    assert reloaded[2]["note"].startswith("Nguồn:")
+    assert reloaded[2]["note"].startswith("Hạn nộp: Kế hoạch")
 
 
 async def test_a_lost_connection_misses_nothing_and_doubles_nothing(browser: Browser) -> None:

@@ -76,7 +76,7 @@ def test_the_deadline_as_it_looks_from_a_day(
 @pytest.mark.parametrize(
     ("today", "standings"),
     [
-        (date(2026, 6, 30), "now now now coming coming coming"),
+        (date(2026, 6, 30), "now now coming coming coming coming"),
         (date(2026, 11, 23), "past now now coming coming coming"),
         (date(2027, 5, 31), "past now past coming coming coming"),
         (date(2027, 6, 1), "past past past now coming coming"),

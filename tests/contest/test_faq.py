@@ -72,6 +72,18 @@ def test_plain_questions_are_answered(typed: str, topic: str) -> None:
     assert decision.topic.id == topic
 
 
+@pytest.mark.parametrize("word", ["hồ", "máy", "giải", "nộp", "xã", "tiền", "ngày"])
+def test_one_word_is_asked_about_and_not_answered(word: str) -> None:
+    assert FAQ.decide(word).topic is None
+
+
+def test_is_it_still_open_is_a_question_for_the_deadline() -> None:
+    for said in ("còn nộp được không", "con nhan ho so khong", "hết hạn chưa"):
+        topic = FAQ.decide(said).topic
+        assert topic is not None
+        assert topic.id == "han_nop"
+
+
 @pytest.mark.parametrize(
     "typed",
     ["", "   ", "😀", "thời tiết ngày mai thế nào", "DROP TABLE users;", "你好", "chồng tôi ngoại tình",

@@ -48,6 +48,13 @@ def line_of(folder: Path, file: str, text: str) -> int:
         ("contest.toml", 'sources = [{ document = "rules", section = "3" }]', 'sources = [{ document = "x" }]', '"x"', "stage[2].sources[1]", "no_such"),
         ("contest.toml", '[name]', "[name", "[name", "", "not_toml"),
         ("eligibility.toml", "đến {deadline}.", "đến {dedline}.", "dedline", "questions[1].options[2].reason.vi", "placeholder"),
+        ("eligibility.toml", "đến {deadline}.", "đến {deadline:soon}.", "soon", "questions[1].options[2].reason.vi", "placeholder"),
+        ("eligibility.toml", "đến {deadline}.", "đến {deadline.now:weekday}.", "now:weekday", "questions[1].options[2].reason.vi", "placeholder"),
+        ("eligibility.toml", 'id = "no"', 'id = "yes"', None, "questions[1].options[2].id", "twice"),
+        ("eligibility.toml", 'id = "no"', 'id = "No!"', "No!", "questions[1].options[2].id", "value"),
+        ("eligibility.toml", 'id = "paper"', 'id = "paper"\nonly_if = { question = "x", options = ["y"] }', "only_if", "questions[1].only_if.question", "no_such"),
+        ("fields.toml", 'id = "small"', 'id = "big"', None, "field[2].id", "twice"),
+        ("dossier.toml", 'id = "kite"', 'id = "kite-kite-kite-kite-kite-kite"', "kite-kite", "items[1].id", "value"),
         ("eligibility.toml", 'effect = "not_yet"', 'effect = "maybe"', "maybe", "questions[1].options[2].effect", "choice"),
         ("dossier.toml", 'kinds = ["one"]', 'kinds = ["many"]', "many", "items[1].kinds[1]", "choice"),
         ("fields.toml", 'examples.vi = ["Diều sáo"]', "examples.vi = []", "examples.vi", "field[1].examples.vi", "language"),
@@ -73,10 +80,10 @@ def test_a_slip_is_found_and_named(
 
 
 def test_a_missing_key_is_named_where_it_is_missing(folder: Path) -> None:
-    change(folder, "contest.toml", 'main_document = "rules"\n', "")
+    change(folder, "contest.toml", 'office = "club"\n', "")
     with pytest.raises(PackError) as caught:
         load(folder)
-    assert (caught.value.key, caught.value.problem) == ("main_document", "missing")
+    assert (caught.value.key, caught.value.problem) == ("office", "missing")
 
 
 @pytest.mark.parametrize("file", ["contest.toml", "units.tsv", "faq/settings.toml"])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.texts import Texts
 from contest.pack import Cited, Topic
 from contest.reading import PACKS, load
+from contest.values import used
 from handlers.entrant.questions import SCREENS
 from handlers.saying import cited, told_on
 from tests.talk import contest
@@ -113,6 +117,78 @@ def test_a_changed_deadline_changes_every_answer_that_speaks_of_it(tmp_path: Pat
         if "30/5/2027" in text:
             assert "9/6/2027" in after[name]
     assert any("30/5/2027" in text for text in before.values())
+
+
+def texts_of(value: object) -> Iterator[dict[str, str]]:
+    """Every text of the pack, in its languages."""
+    match value:
+        case msgspec.Struct():
+            for name in value.__struct_fields__:
+                yield from texts_of(getattr(value, name))
+        case tuple():
+            for item in value:
+                yield from texts_of(item)
+        case dict() if value and all(isinstance(v, str) for v in value.values()):
+            yield value
+        case dict():
+            for item in value.values():
+                yield from texts_of(item)
+
+
+EVERYTHING = [text for f in fields(PACK) for text in texts_of(getattr(PACK, f.name))]
+STATES_THE_DAY = {"cap_nganh"}  # says what the Plan says of that day, and advises nothing by it
+
+
+def test_whoever_advises_by_the_deadline_knows_what_day_it_is() -> None:
+    """A text that is fine before the deadline and silly after it names a fact of the day."""
+    assert len(EVERYTHING) > 300
+    for text in EVERYTHING:
+        still = {"deadline", "deadline.working_day"} & used(text)
+        states = any(PACK.topics[name].answer == text for name in STATES_THE_DAY)
+        assert not still or states, text["vi"]
+
+
+@pytest.mark.parametrize(
+    "stale", ["còn thì giờ", "còn kịp", "để lỡ", "sớm", "chậm nhất", "đừng đợi"]
+)
+def test_after_the_deadline_nobody_is_told_to_hurry(stale: str) -> None:
+    for text in EVERYTHING:
+        if "vi" in text:
+            said = TEXTS.render(told_on(PACK, text, DAYS[-1]), "vi")
+            assert stale not in said.lower(), said
+            if {"deadline.now", "deadline.left"} & used(text):
+                assert "Đã qua hạn nộp hồ sơ" in said
+
+
+def test_nothing_of_one_contest_is_in_the_catalogues() -> None:
+    names = [unit.name.partition(" ")[2] for unit in PACK.units]
+    for catalogue in TEXTS.catalogues.values():
+        for key, forms in catalogue.forms.items():
+            for word in ("Lạng Sơn", "92/KH", "30/5", "28/5", "2027", "Thể lệ", *names):
+                if key.startswith(("talk.", "setting.", "pack.", "cli.", "ask.")):
+                    continue  # examples of how a command is written
+                assert word not in " ".join(forms), (key, word)
+
+
+def test_what_is_said_of_the_assistant_never_passes_for_a_rule() -> None:
+    own = [name for name, document in PACK.documents.items() if document.own]
+    assert own == ["bot"]
+    for topic in PACK.topics.values():
+        note = cited(PACK, topic)
+        assert note is not None
+        said = TEXTS.render(note, "vi")
+        ours = [s for s in topic.sources if s.document in own]
+        assert bool(ours) == ("trợ lý" in said.replace("Trợ lý chưa", "").lower()), said
+        if len(ours) == len(topic.sources) and topic.status == "official":
+            assert "Chính thức" not in said
+
+
+def test_sections_are_numbers_so_that_they_read_the_same_in_every_language() -> None:
+    facts = [*PACK.topics.values(), *PACK.stages, *PACK.bodies.values(), *PACK.fields]
+    facts += [o for q in PACK.eligibility.questions for o in q.options] + [*PACK.checklist.items]
+    for fact in facts:
+        for source in fact.sources:
+            assert re.fullmatch(r"([IVX]+(\.\d+)?|\d+)?", source.section), source
 
 
 def test_no_phone_number_mail_or_street_is_given_that_its_owner_has_not_given() -> None:

@@ -10,7 +10,7 @@ from dialog.event import Attachment, Pressed, Said, Sent
 from dialog.place import Answers, Given, Json, Place
 from dialog.reply import Button, Reply, T, Words, t, verbatim
 from dialog.step import Dialog, Done, NotMine, Step, Taken
-from dialog.takers import choice, number, pages, words
+from dialog.takers import choice, number, pages, pages_so_far, words
 
 NAME = "farm"
 
@@ -38,6 +38,7 @@ def upload(name: str, title: str, most: int) -> Step:
         said(title),
         ask(f"Photos of: {title}"),
         pages(name, said(title), 1, most),
+        pages_so_far(name, said(title)),
         still_good=lambda value: isinstance(value, list) and len(value) <= most,
     )
 

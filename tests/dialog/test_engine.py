@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dialog.engine import TOKEN_BYTES, token
+from dialog.engine import TOKEN_BYTES, asking, token
 from dialog.event import Pressed
 from dialog.place import Answers, Place
+from dialog.reply import t
 from dialog.step import Dialog, Step
 from dialog.takers import choice, number, words
 from tests.dialog.farm import CARD, LAND, Talk, ask, build, said
@@ -271,3 +272,27 @@ def test_places_remember_what_waits() -> None:
     assert Answers.from_json(Answers({"a": 1}, {"b": [2]}, {"c": None}).to_json()) == Answers(
         {"a": 1}, {"b": [2]}, {"c": None}
     )
+
+
+def test_asked_again_in_the_middle_of_an_answer_the_way_on_is_still_shown() -> None:
+    talk = Talk(build())
+    talk.say("Lan")
+    talk.photos("p1", "p2")
+    moved = asking(talk.dialog, talk.place, talk.answers)
+    (again,) = moved.replies
+    assert again.text == t("dialog.pages_got", title=said("Land certificate"), n=2)
+    assert [b.token for b in again.buttons][:1] == ["farm:land/enough"]
+
+
+def test_an_old_button_that_changes_an_answer_says_so() -> None:
+    talk = Talk(build(crop=True))
+    talk.say("Lan")
+    rice, tea = talk.token("Rice"), talk.token("Tea")
+    talk.press("Rice")
+    shown = talk.last
+    said_so, again = talk.do(Pressed(tea))
+    assert said_so.startswith("dialog.changed")
+    assert again == shown
+    assert talk.given["crop"] == "tea"
+    assert talk.do(Pressed(tea)) == [shown]  # nothing changed
+    assert talk.do(Pressed(rice))[0].startswith("dialog.changed")

@@ -33,7 +33,7 @@ at: 2026-11-23T09:00
 > hạn nộp hồ sơ là ngày nào?
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)
+  (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
   [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
 < Câu 3/8. Người dự thi sống hoặc làm việc ở Lạng Sơn không?
   [Có, ở Lạng Sơn] [Không, ở tỉnh khác] [Quay lại]
@@ -69,23 +69,26 @@ at: 2026-11-23T09:00
 >> [Chưa đạt giải nào]
 < Theo những gì anh/chị trả lời: ĐƯỢC DỰ THI.
   ~
+  Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
+  Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
+  ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
   (Nguồn của từng điểm ghi ở tin dưới.)
 < Vì sao, từng điểm một:
   ~
   ✓ Ai đứng tên: Một mình tôi. Cá nhân được dự thi. (chính thức: Kế hoạch 92/KH-BTC, mục I.2, IV.3)
   ~
-  ✓ Tuổi người làm ra: Đủ 18 tuổi. Các lần trước nhận người mọi lứa tuổi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục cá nhân dự thi; Thông báo Hội thi tỉnh lần thứ 4 (2017))
+  ✓ Tuổi người làm ra: Đủ 18 tuổi. Các lần trước nhận người mọi lứa tuổi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
   ✓ Nơi sống, làm việc: Có, ở Lạng Sơn. Lần thứ 4 nhận người đang sống và làm việc trong tỉnh. (tham khảo: Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
-  ✓ Giải pháp là gì: Máy, dụng cụ, sản phẩm. Máy móc, sản phẩm kỹ thuật phục vụ sản xuất, đời sống được dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục phạm vi)
+  ✓ Giải pháp là gì: Máy, dụng cụ, sản phẩm. Máy móc, sản phẩm kỹ thuật phục vụ sản xuất, đời sống được dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
-  ✓ Đã làm ra chưa: Đã làm và đã dùng. Các lần trước đòi giải pháp đã tạo ra và đã áp dụng. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật; Thông báo Hội thi tỉnh lần thứ 4 (2017))
+  ✓ Đã làm ra chưa: Đã làm và đã dùng. Các lần trước đòi giải pháp đã tạo ra và đã áp dụng. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
   ✓ Làm ra từ bao giờ: Trong 5 năm gần đây. Các lần trước nhận giải pháp của khoảng 5 năm gần nhất. Năm của lần này tôi chưa thấy công bố. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13; Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
-  ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật)
+  ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
   ✓ Giải đã đạt: Chưa đạt giải nào. Chưa đạt giải thì không vướng quy định về giải pháp đã đoạt giải. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục 3)
   [Hồ sơ gồm những gì?] [Sửa câu trả lời] [Làm lại từ đầu] [Gặp cán bộ] [Menu]
@@ -103,23 +106,26 @@ at: 2026-11-23T09:00
   ~
   Thể lệ toàn quốc có khoản loại giải pháp đã đoạt một số giải. Giải nào bị loại lần này tôi chưa thấy công bố, cần hỏi cán bộ.
   ~
+  Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
+  Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
+  ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
   (Nguồn của từng điểm ghi ở tin dưới.)
 < Vì sao, từng điểm một:
   ~
   ✓ Ai đứng tên: Một mình tôi. Cá nhân được dự thi. (chính thức: Kế hoạch 92/KH-BTC, mục I.2, IV.3)
   ~
-  ✓ Tuổi người làm ra: Đủ 18 tuổi. Các lần trước nhận người mọi lứa tuổi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục cá nhân dự thi; Thông báo Hội thi tỉnh lần thứ 4 (2017))
+  ✓ Tuổi người làm ra: Đủ 18 tuổi. Các lần trước nhận người mọi lứa tuổi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
   ✓ Nơi sống, làm việc: Có, ở Lạng Sơn. Lần thứ 4 nhận người đang sống và làm việc trong tỉnh. (tham khảo: Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
-  ✓ Giải pháp là gì: Máy, dụng cụ, sản phẩm. Máy móc, sản phẩm kỹ thuật phục vụ sản xuất, đời sống được dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục phạm vi)
+  ✓ Giải pháp là gì: Máy, dụng cụ, sản phẩm. Máy móc, sản phẩm kỹ thuật phục vụ sản xuất, đời sống được dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
-  ✓ Đã làm ra chưa: Đã làm và đã dùng. Các lần trước đòi giải pháp đã tạo ra và đã áp dụng. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật; Thông báo Hội thi tỉnh lần thứ 4 (2017))
+  ✓ Đã làm ra chưa: Đã làm và đã dùng. Các lần trước đòi giải pháp đã tạo ra và đã áp dụng. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
   ✓ Làm ra từ bao giờ: Trong 5 năm gần đây. Các lần trước nhận giải pháp của khoảng 5 năm gần nhất. Năm của lần này tôi chưa thấy công bố. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13; Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
-  ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật)
+  ✓ Cái mới: Tôi cải tiến thêm. Cải tiến cũng được tính. Hồ sơ cần nói rõ phần nào là của mình. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
   ? Giải đã đạt: Đã đạt giải rồi. Thể lệ toàn quốc có khoản loại giải pháp đã đoạt một số giải. Giải nào bị loại lần này tôi chưa thấy công bố, cần hỏi cán bộ. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục 3; Hội thi thành phố Hải Phòng (2022-2023))
   [Gặp cán bộ] [Sửa câu trả lời] [Làm lại từ đầu] [Menu]

@@ -21,7 +21,7 @@ at: 2026-11-23T09:00
   That is a weekend. Better hand in by Friday, 28 May 2027, the last working day before it.
   The Plan does not say until what hour dossiers are taken on the last day.
   Whether the postmark or the day of arrival counts for post: this assistant has seen no rule.
-  (Source: Plan 92/KH-BTC, section II.3. Official.)
+  (Deadline: Plan 92/KH-BTC, section II.3, official. The advice, and what is not known, are the assistant's own words.)
   [Save to my calendar] [Menu]
 
 > what documents do I need to submit

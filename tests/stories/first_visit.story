@@ -8,7 +8,7 @@ at: 2026-11-23T09:00
 > han nop ho so den bao gio
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)
+  (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
   [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Menu]
 
 >> [Lịch và hạn nộp]
@@ -28,7 +28,7 @@ at: 2026-11-23T09:00
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   Kế hoạch không ghi nhận hồ sơ đến mấy giờ trong ngày cuối.
   Gửi bưu điện thì tính ngày gửi hay ngày nhận: trợ lý chưa thấy quy định nào.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)
+  (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
   [Lưu vào lịch điện thoại] [Menu]
 
 >> [Lưu vào lịch điện thoại]

@@ -22,21 +22,20 @@ at: 2026-11-23T09:00
   [Đã làm và đã dùng] [Làm rồi, chưa dùng] [Mới là ý tưởng] [Quay lại]
 
 >> [Mới là ý tưởng]
-< Câu 6/8. Giải pháp làm ra từ bao giờ?
-  [Trong 5 năm gần đây] [Lâu hơn 5 năm] [Tôi không nhớ] [Quay lại]
-
->> [Tôi không nhớ]
-< Câu 7/8. Giải pháp có gì khác cái đã có?
+< Câu 6/7. Giải pháp có gì khác cái đã có?
   [Tôi tự nghĩ ra] [Tôi cải tiến thêm] [Làm giống cái đã có] [Tôi không rõ] [Quay lại]
 
 >> [Tôi tự nghĩ ra]
-< Câu 8/8. Giải pháp đã đạt giải ở cuộc thi nào chưa?
+< Câu 7/7. Giải pháp đã đạt giải ở cuộc thi nào chưa?
   [Chưa đạt giải nào] [Đã đạt giải rồi] [Quay lại]
 
 >> [Chưa đạt giải nào]
 < Theo những gì anh/chị trả lời: CHƯA ĐỦ.
   ~
-  Các lần trước chỉ nhận giải pháp đã làm ra và áp dụng. Hạn nộp 30/5/2027: còn thì giờ để làm thử.
+  Các lần trước chỉ nhận giải pháp đã làm ra và áp dụng. Nên làm thử, dùng thử rồi mới dự thi.
+  ~
+  Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
+  Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   ~
   Trợ lý chưa có Thể lệ lần này, nên kết quả này dựa theo các lần trước và có thể thay đổi: năm làm ra, tuổi, giải đã đạt, loại giải pháp.
   (Nguồn của từng điểm ghi ở tin dưới.)
@@ -48,11 +47,9 @@ at: 2026-11-23T09:00
   ~
   ✓ Nơi sống, làm việc: Có, ở Lạng Sơn. Lần thứ 4 nhận người đang sống và làm việc trong tỉnh. (tham khảo: Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
-  ✓ Giải pháp là gì: Phần mềm, ứng dụng. Phần mềm thuộc lĩnh vực Công nghệ thông tin, điện tử, viễn thông. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục lĩnh vực)
+  ✓ Giải pháp là gì: Phần mềm, ứng dụng. Các lần trước có lĩnh vực Công nghệ thông tin, điện tử, viễn thông, nên phần mềm được dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14)
   ~
-  ✗ Đã làm ra chưa: Mới là ý tưởng. Các lần trước chỉ nhận giải pháp đã làm ra và áp dụng. Hạn nộp 30/5/2027: còn thì giờ để làm thử. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14, mục giải pháp kỹ thuật; Thông báo Hội thi tỉnh lần thứ 4 (2017))
-  ~
-  ? Làm ra từ bao giờ: Tôi không nhớ. Nên tìm lại ảnh, hóa đơn để nhớ năm làm ra; hồ sơ sẽ hỏi. Chưa chắc thì hỏi cán bộ. (tham khảo: Thông báo Hội thi tỉnh lần thứ 4 (2017))
+  ✗ Đã làm ra chưa: Mới là ý tưởng. Các lần trước chỉ nhận giải pháp đã làm ra và áp dụng. Nên làm thử, dùng thử rồi mới dự thi. (tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017))
   ~
   ✓ Cái mới: Tôi tự nghĩ ra. Hội thi tìm giải pháp có tính mới, tính sáng tạo. (chính thức: Kế hoạch 92/KH-BTC, mục I.1)
   ~

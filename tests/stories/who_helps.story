@@ -34,10 +34,11 @@ at: 2026-11-23T09:00
 
 >> [Xã, phường của tôi]
 < Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
+  [Menu]
 
 > hoa binh
 < Có vài nơi hợp với tên này. Anh/chị ở nơi nào?
-  [Xã Thiện Long (có Xã Hòa Bình, H. Bình Gia cũ)] [Xã Văn Quan (có Xã Hòa Bình, H. Văn Quan cũ)] [Xã Yên Bình (có Xã Hòa Bình, H. Hữu Lũng cũ)] [Xã Vạn Linh (có Xã Hòa Bình, H. Chi Lăng cũ)] [Không phải, gõ lại] [Quay lại]
+  [Xã Thiện Long (có Xã Hòa Bình, H. Bình Gia cũ)] [Xã Văn Quan (có Xã Hòa Bình, H. Văn Quan cũ)] [Xã Yên Bình (có Xã Hòa Bình, H. Hữu Lũng cũ)] [Xã Vạn Linh (có Xã Hòa Bình, H. Chi Lăng cũ)] [Không phải, gõ lại]
 
 >> [Xã Vạn Linh (có Xã Hòa Bình, H. Chi Lăng cũ)]
 < Nơi của anh/chị từ 1/7/2025 là Xã Vạn Linh, gồm:
@@ -48,11 +49,12 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức. Tham khảo: Nghị quyết 1672/NQ-UBTVQH15; Bảng đối chiếu xã cũ, xã mới (vietnamadminunits 1.0.4). Bảng do người ngoài tổng hợp, có thể sai ở vài nơi.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
 < Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
+  [Menu]
 
 > thị trấn Cao Lộc
 < Nơi của anh/chị từ 1/7/2025 là Phường Kỳ Lừa, gồm:
@@ -64,17 +66,18 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức. Tham khảo: Nghị quyết 1672/NQ-UBTVQH15; Bảng đối chiếu xã cũ, xã mới (vietnamadminunits 1.0.4). Bảng do người ngoài tổng hợp, có thể sai ở vài nơi.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
 < Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
+  [Menu]
 
 > dong moo
-< Có phải anh/chị muốn nói nơi này?
-  [Xã Chi Lăng (có TT Đồng Mỏ, H. Chi Lăng cũ)] [Không phải, gõ lại] [Quay lại]
+< Có phải anh/chị muốn nói Xã Chi Lăng (có TT Đồng Mỏ, H. Chi Lăng cũ) không?
+  [Đúng rồi] [Không phải, gõ lại]
 
->> [Xã Chi Lăng (có TT Đồng Mỏ, H. Chi Lăng cũ)]
+> đúng rồi
 < Nơi của anh/chị từ 1/7/2025 là Xã Chi Lăng, gồm:
   - TT Đồng Mỏ, TT Chi Lăng, Xã Chi Lăng (H. Chi Lăng cũ)
   ~
@@ -83,12 +86,30 @@ at: 2026-11-23T09:00
   - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
   ~
   Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6; Nghị quyết 1672/NQ-UBTVQH15. Chính thức.)
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức. Tham khảo: Nghị quyết 1672/NQ-UBTVQH15; Bảng đối chiếu xã cũ, xã mới (vietnamadminunits 1.0.4). Bảng do người ngoài tổng hợp, có thể sai ở vài nơi.)
   [Tìm nơi khác] [Gặp cán bộ] [Menu]
 
 >> [Tìm nơi khác]
 < Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
+  [Menu]
 
 > Thành phố Hồ Chí Minh
-< Có phải anh/chị muốn nói nơi này?
-  [Xã Thất Khê (có Xã Chí Minh, H. Tràng Định cũ)] [Không phải, gõ lại] [Quay lại]
+< Có phải anh/chị muốn nói Xã Thất Khê (có Xã Chí Minh, H. Tràng Định cũ) không?
+  [Đúng rồi] [Không phải, gõ lại]
+> không phải
+< Anh/chị ở xã, phường nào? Gõ tên mới hay tên cũ, có dấu hay không dấu đều được.
+  [Menu]
+>> [Menu]
+< Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
+  [Tiếp tục: Tìm xã, phường] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+> xã Yên Phúc
+< Nơi của anh/chị từ 1/7/2025 là Xã Yên Phúc, gồm:
+  - Xã An Sơn, Xã Bình Phúc, Xã Yên Phúc (H. Văn Quan cũ)
+  ~
+  UBND Xã Yên Phúc có nhiệm vụ:
+  - Tìm và giúp bà con có sáng kiến làm hồ sơ dự thi
+  - Phổ biến Hội thi đến người dân, hộ sản xuất, kinh doanh
+  ~
+  Trợ lý chưa được cung cấp số điện thoại, địa chỉ nơi này nên không ghi ở đây.
+  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6. Chính thức. Tham khảo: Nghị quyết 1672/NQ-UBTVQH15; Bảng đối chiếu xã cũ, xã mới (vietnamadminunits 1.0.4). Bảng do người ngoài tổng hợp, có thể sai ở vài nơi.)
+  [Tìm nơi khác] [Gặp cán bộ] [Menu]
