@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from dotenv import dotenv_values
 
 MOST_KEPT_DAYS = 36_500
-MOST_FILE_MB = 2_000
+MOST_MB = 100_000
 DATABASES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "memory:")
 
 
@@ -41,6 +41,7 @@ class Settings:
         str, "Address people open, if it is another (a reverse proxy's): https://chat.example.vn"
     ] = ""
     max_file_mb: Annotated[int, "Largest file a person may send, in megabytes."] = 50
+    max_chat_mb: Annotated[int, "All files of one person's chat together, in megabytes."] = 1000
     keep_messages_days: Annotated[
         int,
         "After so many days what people said and sent is deleted.",
@@ -85,8 +86,9 @@ def _checked(settings: Settings) -> Settings:
         raise ConfigError("WEB_PORT", "port")
     if not 1 <= settings.keep_messages_days <= MOST_KEPT_DAYS:
         raise ConfigError("KEEP_MESSAGES_DAYS", "days")
-    if not 1 <= settings.max_file_mb <= MOST_FILE_MB:
-        raise ConfigError("MAX_FILE_MB", "megabytes")
+    for name in ("max_file_mb", "max_chat_mb"):
+        if not 1 <= getattr(settings, name) <= MOST_MB:
+            raise ConfigError(name.upper(), "megabytes")
     if not settings.storage_url.startswith(DATABASES):
         raise ConfigError("DATABASE_URL", "database")
     if settings.web_public_url and not settings.web_public_url.startswith(("http://", "https://")):

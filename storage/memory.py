@@ -209,6 +209,9 @@ class Memory:
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         self._files.setdefault((chat, file.sha256), (file, at))
 
+    async def bytes_of(self, chat: ChatRef) -> int:
+        return sum(f.size for (of, _), (f, _at) in self._files.items() if of == chat and not f.ours)
+
     async def known_files(self) -> set[str]:
         return {sha256 for _, sha256 in self._files}
 

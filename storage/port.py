@@ -248,6 +248,9 @@ class Storage(Protocol):
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
         """A file, if it belongs to this chat."""
 
+    async def bytes_of(self, chat: ChatRef) -> int:
+        """The sizes of all files the person has sent in this chat, together."""
+
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         """Note a file the person has sent but not yet spoken of."""
 

@@ -64,6 +64,11 @@ def _file(row: Row[Any]) -> ChatFile:
     return ChatFile(row.sha256, row.name, row.type, row.size, row.ours)
 
 
+def bytes_of(db: Connection, chat: ChatRef) -> int:
+    theirs = select(func.sum(files.c.size)).where(of(files, chat), ~files.c.ours)
+    return int(db.execute(theirs).scalar() or 0)
+
+
 def known_files(db: Connection) -> set[str]:
     return set(db.execute(select(files.c.sha256)).scalars())
 

@@ -111,6 +111,9 @@ class SqlStorage:
     async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
         return await self._engine.read(partial(records.ages, now=now, channels=channels))
 
+    async def bytes_of(self, chat: ChatRef) -> int:
+        return await self._engine.read(partial(records.bytes_of, chat=chat))
+
     async def known_files(self) -> set[str]:
         return await self._engine.read(records.known_files)
 

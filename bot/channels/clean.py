@@ -10,6 +10,7 @@ _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # of them, only tab and line end are kept
 NAME_LETTERS = 120
 
 
@@ -18,10 +19,9 @@ def text(raw: str) -> str:
     # a zero-width joiner holds emoji together, and is harmless elsewhere
     kept = raw.replace("\u200d", "\x1a")
     kept = _HIDDEN.sub("", kept).replace("\x1a", "\u200d")
-    kept = _LINE_ENDS.sub("\n", kept)
+    kept = _CONTROL.sub("", _LINE_ENDS.sub("\n", kept))
     kept = kept.encode("utf-8", "replace").decode()  # half of a surrogate pair
-    kept = unicodedata.normalize("NFC", kept)
-    return "".join(c for c in kept if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def file_name(raw: str) -> str:

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.app import App
 from bot.channels.web import WebChannel, make_server
+from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.channels.web.server import Web
 from bot.commands.words import Words
@@ -19,7 +20,7 @@ from dialog.reply import t
 from dialog.reply import words as pack_words
 
 
-def web_part(app: App) -> tuple[WebChannel, web.Application]:
+def web_part(app: App, limits: Limits) -> tuple[WebChannel, web.Application]:
     """The web chat of a program: its channel, and the server in front of it."""
     channel = WebChannel()
     app.sent.append(channel.sent)
@@ -35,15 +36,17 @@ def web_part(app: App) -> tuple[WebChannel, web.Application]:
         ages=app.ages,
         clock=app.clock,
         max_file_bytes=settings.max_file_mb * 1_000_000,
+        max_chat_bytes=settings.max_chat_mb * 1_000_000,
         secure=settings.web_public_url.startswith("https://"),
         default_lang=settings.bot_language,
+        limits=limits,
     )
     return channel, make_server(part)
 
 
 async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
     app = App(settings)
-    channel, server = web_part(app)
+    channel, server = web_part(app, Limits())
     left = await app.start([channel])
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=5.0)
     await runner.setup()

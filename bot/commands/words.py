@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 
-from bot.config import MOST_FILE_MB, MOST_KEPT_DAYS, ConfigError
+from bot.config import MOST_KEPT_DAYS, MOST_MB, ConfigError
 from bot.texts import Texts
 from contest.reading import PackError, Problem
 from dialog.reply import Text, t
@@ -20,7 +20,7 @@ _SETTING_PROBLEMS: dict[str, Text] = {
     "log_level": t("setting.log_level"),
     "port": t("setting.port"),
     "days": t("setting.between", low=1, high=MOST_KEPT_DAYS),
-    "megabytes": t("setting.between", low=1, high=MOST_FILE_MB),
+    "megabytes": t("setting.between", low=1, high=MOST_MB),
     "database": t("setting.database"),
     "address": t("setting.address"),
 }

@@ -17,6 +17,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.app import App
+from bot.channels.web.limits import Limits
 from bot.commands.run import web_part
 from bot.config import Settings
 from bot.turn import Route
@@ -41,10 +42,12 @@ async def a_server(
     handle: Route = route,
     port: int = 0,
     max_file_mb: int = 1,
+    max_chat_mb: int = 100,
+    limits: Limits | None = None,
 ) -> AsyncIterator[Server]:
     """The whole program behind its web chat, on a port of this machine."""
     clock = SetClock()
-    settings = Settings(data_dir=folder, max_file_mb=max_file_mb)
+    settings = Settings(data_dir=folder, max_file_mb=max_file_mb, max_chat_mb=max_chat_mb)
     app = App(
         settings,
         storage=storage or Memory(),
@@ -53,7 +56,7 @@ async def a_server(
         handle=handle,
         settle=timedelta(),
     )
-    channel, server = web_part(app)
+    channel, server = web_part(app, limits or Limits())
     await app.start([channel])
     runner = web.AppRunner(server, shutdown_timeout=1.0)
     await runner.setup()
@@ -128,7 +131,7 @@ class Browser:
 
     async def upload(self, data: bytes, name: str = "a.jpg") -> aiohttp.ClientResponse:
         answer = await self.session.post(
-            f"{self.url}/api/files", params={"name": name, "kind": "photo"}, data=io.BytesIO(data)
+            f"{self.url}/api/files", params={"name": name}, data=io.BytesIO(data)
         )
         await answer.read()
         return answer

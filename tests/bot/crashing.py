@@ -18,6 +18,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.app import App
+from bot.channels.web.limits import Limits
 from bot.commands.run import web_part
 from bot.config import Settings
 from storage import open_storage
@@ -63,7 +64,7 @@ async def main(folder: Path, port: int, point: str, at: int) -> None:
     real = open_storage(f"sqlite:///{folder / 'bot.db'}")
     storage: Any = Dies(real, point, at)
     app = App(Settings(data_dir=folder), storage=storage, contest=contest())
-    channel, server = web_part(app)
+    channel, server = web_part(app, Limits())
     await app.start([channel])
     runner = web.AppRunner(server)
     await runner.setup()

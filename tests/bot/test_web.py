@@ -14,13 +14,16 @@ import aiohttp
 import pytest
 from PIL import Image
 
+from bot.channels.web.limits import Allowance, Limits, Slots
 from bot.channels.web.server import MOST_WAITING
+from bot.channels.web.stream import MOST_SHOWN
 from handlers import route
 from handlers.turn import Outcome, Turn
 from storage import open_storage
 from storage.memory import Memory
 from storage.port import Save, Unavailable
 from tests.bot.browser import Browser, Server, a_browser, a_server
+from tests.talk import until
 
 
 @pytest.fixture
@@ -202,6 +205,8 @@ async def test_another_site_cannot_speak_for_a_person(
         {"kind": "shout", "text": "x", "id": "a"},
         {"kind": "press", "token": "x" * 65, "id": "a"},
         {"kind": "press", "token": ["x"], "id": "a"},
+        {"kind": "press", "token": "\ud800", "id": "a"},
+        {"kind": "press", "token": "a b", "id": "a"},
         {"kind": "files", "files": [], "id": "a"},
         {"kind": "files", "files": [{"file": "a" * 64, "kind": "photo"}], "id": "a"},
         {"kind": "files", "files": ["x"], "id": "a"},
@@ -223,10 +228,26 @@ async def test_bytes_that_are_no_json(browser: Browser, body: bytes) -> None:
         assert answer.status == 400
 
 
+async def test_an_unknown_charset_is_no_failure_of_ours(browser: Browser) -> None:
+    headers = {"Content-Type": "application/json; charset=klingon"}
+    async with browser.session.post(
+        f"{browser.url}/api/events", data=b"{}", headers=headers
+    ) as answer:
+        assert answer.status == 400
+
+
+async def test_half_a_letter_is_taken_for_an_unreadable_one(browser: Browser) -> None:
+    body = b'{"id": "half", "kind": "say", "text": "m\\ud83d\\u0000 enu"}'
+    async with browser.session.post(f"{browser.url}/api/events", data=body) as answer:
+        assert answer.status == 200
+    mine, _ = await browser.read(2)
+    assert mine["text"] == "m? enu"
+
+
 async def test_a_very_long_message_is_taken_and_answered(browser: Browser) -> None:
     await browser.say("ệ" * 100_000)
     mine, answer = await browser.read(2)
-    assert len(mine["text"]) == 100_000
+    assert len(mine["text"]) == MOST_SHOWN + 1  # shown again in part; kept whole
     assert "100.000 chữ cái" in answer["text"]
 
 
@@ -436,3 +457,150 @@ async def test_words_for_the_page_come_in_the_language_asked_for(server: Server)
     assert english["lang"] == "en"
     assert other["lang"] == "vi"
     assert set(english["words"]) == set(other["words"])
+
+
+# --- limits ---------------------------------------------------------------------------------------
+
+
+def test_an_allowance_is_used_up_and_comes_back_with_time() -> None:
+    now = [0.0]
+    allowance = Allowance(at_once=3, per_second=0.5, now=lambda: now[0])
+    assert [allowance.take("a") for _ in range(4)] == [0, 0, 0, 2]
+    assert allowance.take("b") == 0  # another's is another's
+    now[0] = 2.0
+    assert [allowance.take("a"), allowance.take("a")] == [0, 2]
+    now[0] = 1000.0
+    assert allowance.take("a", 3) == 0  # and never more than at once
+    assert allowance.take("a", 1) == 2
+
+
+def test_slots_are_given_back() -> None:
+    slots = Slots(each=1, all=2)
+    with slots.one("a") as first, slots.one("a") as second, slots.one("b") as third:
+        assert (first, second, third) == (True, False, True)
+        with slots.one("c") as fourth:
+            assert not fourth
+    with slots.one("a") as again:
+        assert again
+
+
+async def test_a_chat_that_says_more_than_people_do_is_asked_to_wait(tmp_path: Path) -> None:
+    limits = Limits(events=Allowance(3, 1), letters=Allowance(10_000, 100))
+    async with a_server(tmp_path, limits=limits) as server, a_browser(server) as browser:
+        await browser.hello()
+        long = await browser.post({"id": "long", "kind": "say", "text": "x" * 6_000})
+        assert (long.status, long.headers["Retry-After"]) == (429, "21")
+        assert "tự gửi" in (await long.json())["error"]["message"]
+        for _ in range(2):
+            await browser.say("menu")
+        fourth = await browser.post({"id": "fourth", "kind": "say", "text": "menu"})
+        assert (fourth.status, fourth.headers["Retry-After"]) == (429, "1")
+
+
+async def test_new_chats_do_not_come_without_end(tmp_path: Path) -> None:
+    limits = Limits(new_chats=Allowance(2, 1))
+    async with a_server(tmp_path, limits=limits) as server, aiohttp.ClientSession() as session:
+        codes = []
+        for _ in range(3):
+            session.cookie_jar.clear()
+            async with session.post(f"{server.url}/api/hello", json={}) as answer:
+                codes.append(answer.status)
+        assert codes == [200, 200, 429]
+
+
+async def test_one_line_too_many_closes_the_oldest(tmp_path: Path) -> None:
+    async with (
+        a_server(tmp_path, limits=Limits(streams_each=2, streams_all=3)) as server,
+        a_browser(server) as browser,
+        a_browser(server) as other,
+    ):
+        await browser.hello()
+        await other.hello()
+        url = f"{server.url}/api/stream"
+        first, second, third = [await browser.session.get(url) for _ in range(3)]
+        async with asyncio.timeout(5):
+            while not first.content.at_eof():
+                await first.content.readline()
+        await browser.say("menu")
+        for line in (second, third):
+            async with asyncio.timeout(5):
+                while b"menu" not in await line.content.readline():
+                    pass
+        fourth = await other.session.get(url)
+        async with other.session.get(url) as refused:
+            assert refused.status == 503
+            assert refused.headers["Retry-After"] == "10"
+        for line in (first, second, third, fourth):
+            line.close()
+
+
+async def test_an_upload_that_stands_still_is_let_go(tmp_path: Path) -> None:
+    async def stalls() -> AsyncIterator[bytes]:
+        yield b"x" * 1000
+        await asyncio.sleep(30)
+
+    limits = Limits(chunk_seconds=0.2)
+    async with a_server(tmp_path, limits=limits) as server, a_browser(server) as browser:
+        await browser.hello()
+        async with browser.session.post(f"{server.url}/api/files", data=stalls()) as answer:
+            assert answer.status == 408
+            assert "gửi lại tệp" in (await answer.json())["error"]["message"]
+        assert list((tmp_path / "files" / "tmp").iterdir()) == []
+
+
+async def test_a_browser_that_goes_in_the_middle_of_a_file_leaves_nothing_and_is_no_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with a_server(tmp_path) as server, a_browser(server) as browser:
+        await browser.hello()
+        cookie = "; ".join(f"{c.key}={c.value}" for c in browser.session.cookie_jar)
+        host, port = server.url.removeprefix("http://").split(":")
+        for _ in range(3):
+            _, writer = await asyncio.open_connection(host, int(port))
+            head = (
+                f"POST /api/files?name=a.jpg HTTP/1.1\r\nHost: {host}:{port}\r\n"
+                f"Cookie: {cookie}\r\nContent-Length: 90000\r\n\r\n"
+            )
+            writer.write(head.encode() + b"x" * 1000)
+            await writer.drain()
+            await asyncio.sleep(0.1)
+            writer.transport.abort()
+        folder = tmp_path / "files" / "tmp"
+        await until(lambda: not list(folder.iterdir()))
+        assert await server.app.storage.known_files() == set()
+    assert [r for r in caplog.records if r.levelname in ("ERROR", "CRITICAL")] == []
+
+
+async def test_too_many_uploads_at_once_wait_their_turn(tmp_path: Path) -> None:
+    limits = Limits(uploads=Slots(each=1, all=1))
+    async with a_server(tmp_path, limits=limits) as server, a_browser(server) as browser:
+        await browser.hello()
+        gate = asyncio.Event()
+
+        async def slow() -> AsyncIterator[bytes]:
+            yield b"x" * 1000
+            await gate.wait()
+
+        first = asyncio.ensure_future(browser.session.post(f"{server.url}/api/files", data=slow()))
+        await asyncio.sleep(0.2)
+        assert (await browser.upload(b"y")).status == 429
+        gate.set()
+        assert (await first).status == 200
+        assert (await browser.upload(b"y")).status == 200
+
+
+async def test_a_chat_has_room_for_so_much_and_says_so(tmp_path: Path) -> None:
+    async with (
+        a_server(tmp_path, max_chat_mb=1) as server,
+        a_browser(server) as browser,
+        a_browser(server) as other,
+    ):
+        await browser.hello()
+        await other.hello()
+        assert (await browser.upload(b"x" * 600_000)).status == 200
+        full = await browser.upload(b"y" * 600_000)
+        assert full.status == 413
+        assert "đủ 1 MB" in (await full.json())["error"]["message"]
+        assert (await browser.upload(b"z" * 400_000)).status == 200
+        assert (await browser.upload(b"!")).status == 413
+        assert (await other.upload(b"y" * 600_000)).status == 200

@@ -371,6 +371,8 @@ async def test_staff_see_what_the_person_sent_and_not_what_we_made(storage: Stor
     await storage.save(Save(one, 0, ChatState(), NOW, (), asked, (theirs, ours)))
     await storage.keep_file(OTHER, replace(theirs, sha256="c" * 64), NOW)
     assert [q.files for q in await storage.questions()] == [("a" * 64,)]
+    nobody = ChatRef("test", "3")
+    assert [await storage.bytes_of(chat) for chat in (CHAT, OTHER, nobody)] == [1, 1, 0]
     assert await storage.file_of(CHAT, "b" * 64) == ours
 
 

@@ -32,6 +32,11 @@ class Listener:
 
     def __init__(self) -> None:
         self.news: asyncio.Queue[Entry | None] = asyncio.Queue()
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+        self.news.put_nowait(None)
 
     def tell(self, entry: Entry | None) -> None:
         if self.news.qsize() < MOST_UNREAD:
@@ -47,7 +52,8 @@ class WebChannel:
     abilities = Abilities(buttons=True, text_units=20_000)
 
     def __init__(self) -> None:
-        self._listening: dict[ChatRef, set[Listener]] = defaultdict(set)
+        self._listening: dict[ChatRef, list[Listener]] = defaultdict(list)
+        self.listeners = 0  # of all chats
 
     def parse(self, arrival: Arrival) -> Incoming:
         return plain.read(arrival)
@@ -56,14 +62,19 @@ class WebChannel:
         return Sent()
 
     @contextmanager
-    def listening(self, chat: ChatRef) -> Iterator[Listener]:
-        """Hear all that is new in a chat from now on."""
+    def listening(self, chat: ChatRef, most: int) -> Iterator[Listener]:
+        """Hear all that is new in a chat from now on. Of more than `most`, the oldest is closed."""
         listener = Listener()
-        self._listening[chat].add(listener)
+        open_here = [other for other in self._listening[chat] if not other.closed]
+        for other in open_here[: len(open_here) + 1 - most]:
+            other.close()
+        self._listening[chat].append(listener)
+        self.listeners += 1
         try:
             yield listener
         finally:
-            self._listening[chat].discard(listener)
+            self.listeners -= 1
+            self._listening[chat].remove(listener)
             if not self._listening[chat]:
                 del self._listening[chat]
 

@@ -7,17 +7,18 @@ import logging
 import re
 import secrets
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import web
+from aiohttp import ClientError, web
 from PIL import Image, UnidentifiedImageError
 
 from bot.channels import clean
 from bot.channels.web.channel import WebChannel, chat_of
+from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.channels.web.stream import stream
 from bot.clock import Clock
@@ -26,17 +27,18 @@ from bot.schedule import TOO_OLD
 from bot.texts import Texts
 from dialog.event import ChatRef
 from dialog.reply import Text, t
-from storage.files import LocalFiles, TooLarge
+from storage.files import LocalFiles, Stored, TooLarge
 from storage.port import Ages, Arrival, ChatFile, Storage, Unavailable
 
 log = logging.getLogger(__name__)
 
 COOKIE = "chat"
 COOKIE_DAYS = 400  # the longest a browser keeps one; every visit begins it anew
-MOST_BODY = 2 * 1024 * 1024  # of an event: 100,000 letters fit several times
+MOST_BODY = 768 * 1024  # of an event: 100,000 letters fit, even written as \\uXXXX
 MOST_WAITING = 200  # events of one chat that may wait to be answered
 MOST_KNOWN = 10_000  # chats remembered as known, to spare a look at the database
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_TOKEN = re.compile(r"[!-~]{1,64}")
 _KINDS = ("photo", "document", "voice", "video")
 _SHOWN_IN_PLACE = ("image/png", "image/jpeg", "image/webp", "image/gif")
 
@@ -57,8 +59,10 @@ class Web:
     ages: Callable[[], Awaitable[Ages]]
     clock: Clock
     max_file_bytes: int
+    max_chat_bytes: int  # of all files of a chat
     secure: bool  # people come by https
     default_lang: str
+    limits: Limits
 
 
 class Refused(Exception):  # noqa: N818 -- an answer, not a failure
@@ -183,6 +187,7 @@ class _Server:
         try:
             chat = await self._chat(request)
         except Refused:
+            self._slow_down(self._part.limits.new_chats.take("all"))
             secret = secrets.token_urlsafe(32)
             chat = chat_of(secret)
             await self._part.storage.open_chat(chat, self._part.clock())
@@ -209,14 +214,20 @@ class _Server:
         name = payload.get("id")
         if not isinstance(name, str) or not _ID.fullmatch(name):
             raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
-        if self._part.waiting(chat) >= MOST_WAITING:
-            raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=2)
+        limits = self._part.limits
+        self._slow_down(2 if self._part.waiting(chat) >= MOST_WAITING else 0)
+        self._slow_down(limits.events.take(chat) or limits.letters.take(chat, _bytes_of(payload)))
         kept = await self._checked(chat, payload)
         arrival = Arrival(chat, f"{chat.id[:16]}:{name}", {"id": name, **kept}, self._part.clock())
         accepted = await self._part.intake.accept(arrival)
         if accepted is not None:
             self._part.channel.arrived(accepted)
         return web.json_response({"ok": True, "new": accepted is not None})
+
+    @staticmethod
+    def _slow_down(seconds: int) -> None:
+        if seconds:
+            raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=seconds)
 
     async def _checked(self, chat: ChatRef, payload: dict[str, Any]) -> dict[str, Any]:
         """What is kept of an event: only what we know, of the kind we know."""
@@ -226,14 +237,14 @@ class _Server:
             case {"kind": "start"}:
                 return {"kind": "start", **kept}
             case {"kind": "say", "text": str(text)}:
-                return {"kind": "say", "text": text, **kept}
-            case {"kind": "press", "token": str(token)} if len(token.encode()) <= 64:
+                return {"kind": "say", "text": clean.text(text), **kept}
+            case {"kind": "press", "token": str(token)} if _TOKEN.fullmatch(token):
                 label = payload.get("label")
                 label = clean.text(label)[:200] if isinstance(label, str) else ""
                 return {"kind": "press", "token": token, "label": label, **kept}
             case {"kind": "files", "files": [_, *_] as files} if len(files) <= 50:
                 caption = payload.get("caption")
-                caption = caption if isinstance(caption, str) else ""
+                caption = clean.text(caption) if isinstance(caption, str) else ""
                 sent = [await self._own_file(chat, file) for file in files]
                 return {"kind": "files", "files": sent, "caption": caption, **kept}
         raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
@@ -254,7 +265,10 @@ class _Server:
     async def stream(self, request: web.Request) -> web.StreamResponse:
         chat = await self._chat(request)
         part = self._part
-        return await stream(request, chat, part.channel, part.storage, self._closing)
+        if part.channel.listeners >= part.limits.streams_all:
+            raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, t("web.busy"), retry_after=10)
+        most = part.limits.streams_each
+        return await stream(request, chat, part.channel, part.storage, self._closing, most)
 
     async def close_streams(self, _: web.Application) -> None:
         self._closing.set()
@@ -264,15 +278,10 @@ class _Server:
 
     async def upload(self, request: web.Request) -> web.Response:
         chat = await self._chat(request)
-        most = self._part.max_file_bytes
-        too_large = t("web.file_too_large", most=most // 1_000_000)
-        if (request.content_length or 0) > most:
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_large)
-        try:
-            chunks = request.content.iter_chunked(256 * 1024)
-            stored = await self._part.files.receive(chunks, most)
-        except TooLarge as error:
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_large) from error
+        with self._part.limits.uploads.one(chat) as free:
+            if not free:
+                raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=2)
+            stored = await self._received(request, await self._room(chat))
         if not stored.size:
             raise Refused(HTTPStatus.BAD_REQUEST, t("web.file_empty"))
         file_type = await asyncio.to_thread(self._type_of, stored.sha256)
@@ -280,6 +289,34 @@ class _Server:
         file = ChatFile(stored.sha256, name, file_type, stored.size)
         await self._part.storage.keep_file(chat, file, self._part.clock())
         return web.json_response({"file": file.sha256, "size": file.size, "type": file.type})
+
+    async def _room(self, chat: ChatRef) -> int:
+        """Bytes that this chat may still send."""
+        room = self._part.max_chat_bytes - await self._part.storage.bytes_of(chat)
+        if room <= 0:
+            most = self._part.max_chat_bytes // 1_000_000
+            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, t("web.chat_full", most=most))
+        return room
+
+    async def _received(self, request: web.Request, room: int) -> Stored:
+        most = min(self._part.max_file_bytes, room)
+        too_large = Refused(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            t("web.file_too_large", most=self._part.max_file_bytes // 1_000_000)
+            if most == self._part.max_file_bytes
+            else t("web.chat_full", most=self._part.max_chat_bytes // 1_000_000),
+        )
+        if (request.content_length or 0) > most:
+            raise too_large
+        patience = self._part.limits.chunk_seconds
+        try:
+            return await self._part.files.receive(_chunks(request, patience), most)
+        except TooLarge as error:
+            raise too_large from error
+        except TimeoutError as error:
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT, t("web.upload_stalled")) from error
+        except (ConnectionError, ClientError) as error:  # it went away; nobody reads the answer
+            raise Refused(HTTPStatus.BAD_REQUEST, t("web.upload_stalled")) from error
 
     def _type_of(self, sha256: str) -> str:
         """By its content, never by its name: only what is surely a picture is shown as one."""
@@ -324,11 +361,21 @@ class _Server:
 async def _json(request: web.Request) -> dict[str, Any]:
     try:
         payload = await request.json()
-    except (ValueError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, LookupError, RecursionError) as error:  # LookupError: an unknown charset
         raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event")) from error
     if not isinstance(payload, dict):
         raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
     return payload
+
+
+def _bytes_of(payload: dict[str, Any]) -> int:
+    return sum(len(value) * 2 for value in payload.values() if isinstance(value, str))
+
+
+async def _chunks(request: web.Request, patience: float) -> AsyncIterator[bytes]:
+    """The body as it comes. Raises TimeoutError when it stands still."""
+    while chunk := await asyncio.wait_for(request.content.read(256 * 1024), patience):
+        yield chunk
 
 
 def _same_site(request: web.Request) -> bool:

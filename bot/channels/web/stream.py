@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.channels import clean
 from bot.channels.port import Message
 from bot.channels.web.channel import Listener, WebChannel
 from dialog.event import ChatRef
 from storage.port import Cursor, Entry, Storage
 
-AT_ONCE = 100  # messages of a page
+FIRST_PAGE = 300  # messages shown of a long chat
+AT_ONCE = 100  # messages looked up together after that
+MOST_SHOWN = 4_000  # letters of one's own message that are shown again
 SIGN_OF_LIFE = 20.0  # seconds; proxies cut a silent line, and the page gives it up after 60
 
 
@@ -26,18 +27,20 @@ async def stream(
     channel: WebChannel,
     storage: Storage,
     closing: asyncio.Event,
+    most: int,
 ) -> web.StreamResponse:
+    """Write until the browser goes, the server closes, or `most` newer ones were opened."""
     cursor = _cursor(request.headers.get("Last-Event-ID") or request.query.get("after", ""))
     response = web.StreamResponse()
     response.content_type = "text/event-stream"
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"  # a proxy must not hold messages back
-    with channel.listening(chat) as listener:
+    with channel.listening(chat, most) as listener:
         await response.prepare(request)
         try:
             cursor = await _catch_up(response, chat, storage, cursor)
             await response.write(b"event: ready\ndata: {}\n\n")
-            while not closing.is_set():
+            while not (closing.is_set() or listener.closed):
                 cursor = await _next(response, chat, storage, cursor, listener)
         except ConnectionError:
             pass  # the browser has gone; it will come back and say where it stopped
@@ -68,7 +71,8 @@ async def _next(
 async def _catch_up(
     response: web.StreamResponse, chat: ChatRef, storage: Storage, cursor: Cursor
 ) -> Cursor:
-    while entries := await storage.history(chat, cursor, AT_ONCE):
+    at_once = FIRST_PAGE if cursor == Cursor() else AT_ONCE
+    while entries := await storage.history(chat, cursor, at_once):
         await response.write("".join(_written(e) for e in entries if not _is_start(e)).encode())
         cursor = entries[-1].cursor
     return cursor
@@ -94,13 +98,12 @@ def _written(entry: Entry) -> str:
 def _shown(entry: Entry) -> dict[str, Any]:
     if entry.arrival is not None:
         payload = entry.arrival.payload
+        said = payload.get("text") or payload.get("label") or payload.get("caption") or ""
         return {
             "from": "me",
             "id": payload.get("id", ""),
             "kind": payload.get("kind"),
-            "text": clean.text(
-                payload.get("text") or payload.get("label") or payload.get("caption") or ""
-            ),
+            "text": said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN]}…",
             "files": [
                 {
                     "kind": f["kind"],

@@ -393,7 +393,7 @@ function press(token, label) {
 /* Ahead of all else: who wrote before there was a greeting gets the greeting first. */
 let begun = false;
 function begin() {
-	if (!begun && !inOrder().some((item) => item.kind === "start")) add({ kind: "start", n: 0 });
+	if (!begun && !inOrder().some((item) => item.kind === "start")) add({ kind: "start", n: 0, id: "start-" + new Date().toISOString().slice(0, 10) });
 	begun = true;
 }
 
@@ -644,7 +644,7 @@ async function upload(item, file, blob) {
 		clearTimeout(timer);
 		timer = setTimeout(() => request.abort(), 90000);
 	};
-	request.open("POST", "/api/files?name=" + encodeURIComponent(file.name) + "&kind=" + file.kind);
+	request.open("POST", "/api/files?name=" + encodeURIComponent(file.name));
 	request.upload.onprogress = (event) => alive(event.loaded / (event.total || 1));
 	uploading = Object.assign(request, { item, file });
 	alive(0);
