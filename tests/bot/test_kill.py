@@ -15,6 +15,7 @@ import pytest
 
 from tests.bot.browser import Browser, a_browser
 from tests.bot.crashing import POINTS
+from tests.talk import until
 
 CHATS, EACH = 4, 8
 DEATHS = 2  # of a run, so that it comes to an end
@@ -64,12 +65,19 @@ class Child:
             self.deaths += 1
 
 
-async def insist(browser: Browser, event: dict[str, object]) -> None:
+class Tally:
+    """How many events have been acknowledged."""
+
+    acknowledged = 0
+
+
+async def insist(browser: Browser, event: dict[str, object], tally: Tally) -> None:
     """What the page does: the same event again until it is acknowledged."""
     while True:
         try:
             answer = await browser.post(event)
             if answer.status == 200:
+                tally.acknowledged += 1
                 return
             assert answer.status == 503
         except aiohttp.ClientError:
@@ -77,7 +85,7 @@ async def insist(browser: Browser, event: dict[str, object]) -> None:
         await asyncio.sleep(0.05)
 
 
-async def person(url: str, number: int) -> Browser:
+async def person(url: str, number: int, tally: Tally) -> Browser:
     async with a_browser(url) as browser:
         while True:
             try:
@@ -86,9 +94,8 @@ async def person(url: str, number: int) -> Browser:
             except aiohttp.ClientError:
                 await asyncio.sleep(0.05)
         for n in range(EACH):
-            await insist(
-                browser, {"id": f"p{number}-{n}", "kind": "say", "text": f"qwx{number} zzy{n}"}
-            )
+            event = {"id": f"p{number}-{n}", "kind": "say", "text": f"qwx{number} zzy{n}"}
+            await insist(browser, event, tally)
             await asyncio.sleep(random.random() * 0.05)
         seen: dict[str, None] = {}
         async with asyncio.timeout(60):
@@ -130,7 +137,7 @@ def check(folder: Path) -> None:
 @pytest.mark.parametrize("point", POINTS)
 async def test_killed_at_a_point(tmp_path: Path, point: str) -> None:
     async with Child(tmp_path, point) as child:
-        await asyncio.gather(*(person(child.url, n) for n in range(CHATS)))
+        await asyncio.gather(*(person(child.url, n, Tally()) for n in range(CHATS)))
         deaths = child.deaths
     check(tmp_path)
     assert deaths == DEATHS
@@ -138,14 +145,19 @@ async def test_killed_at_a_point(tmp_path: Path, point: str) -> None:
 
 @pytest.mark.slow
 async def test_killed_at_random_times(tmp_path: Path) -> None:
+    tally = Tally()
+    times = sorted(random.sample(range(1, CHATS * EACH), 3 * DEATHS))
     async with Child(tmp_path) as child:
 
         async def killer() -> None:
-            while child.deaths < 3 * DEATHS:
-                await asyncio.sleep(0.8 + random.random())
+            for after in times:  # a moment after so many were acknowledged
+                await until(lambda after=after: tally.acknowledged >= after, seconds=60)
+                await asyncio.sleep(random.random() * 0.03)
+                before = child.deaths
                 child.kill()
+                await until(lambda before=before: child.deaths > before)
 
-        killing = asyncio.create_task(killer())
-        await asyncio.gather(*(person(child.url, n) for n in range(CHATS)))
-        killing.cancel()
+        await asyncio.gather(killer(), *(person(child.url, n, tally) for n in range(CHATS)))
+        deaths = child.deaths
     check(tmp_path)
+    assert deaths == len(times)
