@@ -13,7 +13,7 @@ from bot.app import App
 from bot.channels.web import WebChannel, make_server
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
-from bot.channels.web.server import Web
+from bot.channels.web.part import Web
 from bot.commands.words import Words
 from bot.config import Settings
 from dialog.reply import t

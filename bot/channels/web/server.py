@@ -7,28 +7,21 @@ import logging
 import re
 import secrets
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
 
-from aiohttp import ClientError, web
-from PIL import Image, UnidentifiedImageError
+from aiohttp import web
 
 from bot.channels import clean
-from bot.channels.web.channel import WebChannel, chat_of
-from bot.channels.web.limits import Limits
-from bot.channels.web.page import Page
+from bot.channels.web.channel import chat_of
+from bot.channels.web.part import Refused, Web, slow_down
 from bot.channels.web.stream import stream
-from bot.clock import Clock
-from bot.intake import Intake
+from bot.channels.web.transfers import Transfers
 from bot.schedule import TOO_OLD
-from bot.texts import Texts
 from dialog.event import ChatRef
-from dialog.reply import Text, t
-from storage.files import LocalFiles, Stored, TooLarge
-from storage.port import Ages, Arrival, ChatFile, Storage, Unavailable
+from dialog.reply import t
+from storage.port import Arrival, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -40,37 +33,8 @@ MOST_KNOWN = 10_000  # chats remembered as known, to spare a look at the databas
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TOKEN = re.compile(r"[!-~]{1,64}")
 _KINDS = ("photo", "document", "voice", "video")
-_SHOWN_IN_PLACE = ("image/png", "image/jpeg", "image/webp", "image/gif")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-@dataclass
-class Web:
-    """What the server needs of the program."""
-
-    channel: WebChannel
-    storage: Storage
-    files: LocalFiles
-    intake: Intake
-    waiting: Callable[[ChatRef], int]  # how many events of a chat wait for their turn
-    texts: Texts
-    page: Page
-    ages: Callable[[], Awaitable[Ages]]
-    clock: Clock
-    max_file_bytes: int
-    max_chat_bytes: int  # of all files of a chat
-    secure: bool  # people come by https
-    default_lang: str
-    limits: Limits
-
-
-class Refused(Exception):  # noqa: N818 -- an answer, not a failure
-    """A request that cannot be taken; `text` is for the person."""
-
-    def __init__(self, status: HTTPStatus, text: Text, *, retry_after: int | None = None) -> None:
-        super().__init__(status)
-        self.status, self.text, self.retry_after = status, text, retry_after
 
 
 def make_server(part: Web) -> web.Application:
@@ -93,6 +57,7 @@ def make_server(part: Web) -> web.Application:
 class _Server:
     def __init__(self, part: Web) -> None:
         self._part = part
+        self._transfers = Transfers(part)
         self._closing = asyncio.Event()
         self._known: OrderedDict[ChatRef, None] = OrderedDict()
 
@@ -187,7 +152,7 @@ class _Server:
         try:
             chat = await self._chat(request)
         except Refused:
-            self._slow_down(self._part.limits.new_chats.take("all"))
+            slow_down(self._part.limits.new_chats.take("all"))
             secret = secrets.token_urlsafe(32)
             chat = chat_of(secret)
             await self._part.storage.open_chat(chat, self._part.clock())
@@ -215,19 +180,14 @@ class _Server:
         if not isinstance(name, str) or not _ID.fullmatch(name):
             raise Refused(HTTPStatus.BAD_REQUEST, t("web.bad_event"))
         limits = self._part.limits
-        self._slow_down(2 if self._part.waiting(chat) >= MOST_WAITING else 0)
-        self._slow_down(limits.events.take(chat) or limits.letters.take(chat, _bytes_of(payload)))
+        slow_down(2 if self._part.waiting(chat) >= MOST_WAITING else 0)
+        slow_down(limits.events.take(chat) or limits.letters.take(chat, _bytes_of(payload)))
         kept = await self._checked(chat, payload)
         arrival = Arrival(chat, f"{chat.id[:16]}:{name}", {"id": name, **kept}, self._part.clock())
         accepted = await self._part.intake.accept(arrival)
         if accepted is not None:
             self._part.channel.arrived(accepted)
         return web.json_response({"ok": True, "new": accepted is not None})
-
-    @staticmethod
-    def _slow_down(seconds: int) -> None:
-        if seconds:
-            raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=seconds)
 
     async def _checked(self, chat: ChatRef, payload: dict[str, Any]) -> dict[str, Any]:
         """What is kept of an event: only what we know, of the kind we know."""
@@ -274,72 +234,13 @@ class _Server:
         self._closing.set()
         self._part.channel.wake_all()
 
-    # --- files ---
+    # --- files, and what watches us ---
 
     async def upload(self, request: web.Request) -> web.Response:
-        chat = await self._chat(request)
-        with self._part.limits.uploads.one(chat) as free:
-            if not free:
-                raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=2)
-            stored = await self._received(request, await self._room(chat))
-        if not stored.size:
-            raise Refused(HTTPStatus.BAD_REQUEST, t("web.file_empty"))
-        file_type = await asyncio.to_thread(self._type_of, stored.sha256)
-        name = clean.file_name(request.query.get("name", "")) or stored.sha256[:8]
-        file = ChatFile(stored.sha256, name, file_type, stored.size)
-        await self._part.storage.keep_file(chat, file, self._part.clock())
-        return web.json_response({"file": file.sha256, "size": file.size, "type": file.type})
-
-    async def _room(self, chat: ChatRef) -> int:
-        """Bytes that this chat may still send."""
-        room = self._part.max_chat_bytes - await self._part.storage.bytes_of(chat)
-        if room <= 0:
-            most = self._part.max_chat_bytes // 1_000_000
-            raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, t("web.chat_full", most=most))
-        return room
-
-    async def _received(self, request: web.Request, room: int) -> Stored:
-        most = min(self._part.max_file_bytes, room)
-        too_large = Refused(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            t("web.file_too_large", most=self._part.max_file_bytes // 1_000_000)
-            if most == self._part.max_file_bytes
-            else t("web.chat_full", most=self._part.max_chat_bytes // 1_000_000),
-        )
-        if (request.content_length or 0) > most:
-            raise too_large
-        patience = self._part.limits.chunk_seconds
-        try:
-            return await self._part.files.receive(_chunks(request, patience), most)
-        except TooLarge as error:
-            raise too_large from error
-        except TimeoutError as error:
-            raise Refused(HTTPStatus.REQUEST_TIMEOUT, t("web.upload_stalled")) from error
-        except (ConnectionError, ClientError) as error:  # it went away; nobody reads the answer
-            raise Refused(HTTPStatus.BAD_REQUEST, t("web.upload_stalled")) from error
-
-    def _type_of(self, sha256: str) -> str:
-        """By its content, never by its name: only what is surely a picture is shown as one."""
-        path = self._part.files.path(sha256)
-        try:
-            with Image.open(path) as image:  # type: ignore[arg-type]  # it was stored just now
-                return image.get_format_mimetype() or "application/octet-stream"
-        except (UnidentifiedImageError, Image.DecompressionBombError, OSError):
-            return "application/octet-stream"
+        return await self._transfers.upload(request, await self._chat(request))
 
     async def file(self, request: web.Request) -> web.StreamResponse:
-        chat = await self._chat(request)
-        file = await self._part.storage.file_of(chat, request.match_info["sha256"])
-        path = self._part.files.path(file.sha256) if file else None
-        if file is None or path is None:
-            raise web.HTTPNotFound
-        response = web.FileResponse(path)
-        response.content_type = file.type
-        in_place = file.type in _SHOWN_IN_PLACE
-        response.headers["Content-Disposition"] = _disposition(file.name, in_place=in_place)
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
-        return response
+        return await self._transfers.file(request, await self._chat(request))
 
     async def health(self, _: web.Request) -> web.Response:
         """Is anything stuck? For a watching program: numbers only."""
@@ -372,12 +273,6 @@ def _bytes_of(payload: dict[str, Any]) -> int:
     return sum(len(value) * 2 for value in payload.values() if isinstance(value, str))
 
 
-async def _chunks(request: web.Request, patience: float) -> AsyncIterator[bytes]:
-    """The body as it comes. Raises TimeoutError when it stands still."""
-    while chunk := await asyncio.wait_for(request.content.read(256 * 1024), patience):
-        yield chunk
-
-
 def _same_site(request: web.Request) -> bool:
     """A form or script of another site must not speak in a person's name."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
@@ -395,7 +290,3 @@ def _harden(response: web.StreamResponse) -> None:
     headers["Permissions-Policy"] = "geolocation=(), payment=(), usb=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-
-
-def _disposition(name: str, *, in_place: bool) -> str:
-    return f"{'inline' if in_place else 'attachment'}; filename*=UTF-8''{quote(name)}"

@@ -1,0 +1,52 @@
+"""What the web server is given, and how it says no."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.limits import Limits
+from bot.channels.web.page import Page
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.texts import Texts
+from dialog.event import ChatRef
+from dialog.reply import Text, t
+from storage.files import LocalFiles
+from storage.port import Ages, Storage
+
+
+@dataclass
+class Web:
+    """What the server needs of the program."""
+
+    channel: WebChannel
+    storage: Storage
+    files: LocalFiles
+    intake: Intake
+    waiting: Callable[[ChatRef], int]  # how many events of a chat wait for their turn
+    texts: Texts
+    page: Page
+    ages: Callable[[], Awaitable[Ages]]
+    clock: Clock
+    max_file_bytes: int
+    max_chat_bytes: int  # of all files of a chat
+    secure: bool  # people come by https
+    default_lang: str
+    limits: Limits
+
+
+class Refused(Exception):  # noqa: N818 -- an answer, not a failure
+    """A request that cannot be taken; `text` is for the person."""
+
+    def __init__(self, status: HTTPStatus, text: Text, *, retry_after: int | None = None) -> None:
+        super().__init__(status)
+        self.status, self.text, self.retry_after = status, text, retry_after
+
+
+def slow_down(seconds: int) -> None:
+    """Raises Refused if there is something to wait for."""
+    if seconds:
+        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, t("web.too_fast"), retry_after=seconds)
