@@ -17,6 +17,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from contest.dossier import (
+    Consent,
+    Deed,
+    Dossier,
+    Invitation,
+    Note,
+    ReceiptFact,
+    Request,
+    Returned,
+    Role,
+    State,
+)
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
@@ -100,11 +112,24 @@ class ChatState:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A dossier and its answers. `version` is what a save of the answers checks."""
+
+    dossier: Dossier
+    answers: Answers
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A chat as it is now; `version` is what a save checks. 0: it was never saved."""
+    """A chat as it is now; `version` is what a save checks. 0: it was never saved.
+
+    `dossiers`: those this chat has to do with today, the one changed last first.
+    """
 
     chat: ChatState
     version: int
+    dossiers: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +153,30 @@ class ChatFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """New answers of a dossier, and the files among them, which are the dossier's from now on."""
+
+    code: str
+    version: int  # as it was loaded; of a dossier that this turn opens: 0
+    answers: Answers
+    files: tuple[ChatFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message to another chat than the one whose turn it is."""
+
+    chat: ChatRef
+    message: Outgoing
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
-    """The end of a turn. All of it is remembered, or none."""
+    """The end of a turn. All of it is remembered, or none.
+
+    Deeds come first, in their order, then the answers: a dossier is opened before it is answered,
+    and what is handed in are the answers of this turn, if it has new ones.
+    """
 
     arrival: Arrival
     version: int
@@ -138,6 +185,19 @@ class Save:
     messages: tuple[Outgoing, ...] = ()
     asked: tuple[Asked, ...] = ()
     files: tuple[ChatFile, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    answered: tuple[Answered, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who has to do with a dossier today."""
+
+    chat: ChatRef
+    role: Role
+    lang: str | None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,5 +342,51 @@ class Storage(Protocol):
         at this moment fails its version check and is thought again.
         """
 
-    async def run_once(self, name: str, date: str, at: datetime) -> bool:
-        """True for the first who asks: a schedule fires once, whoever and however many try."""
+    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
+        """True for the first who asks: a schedule fires once, whoever and however many try.
+
+        Its messages go out in the same transaction, or not at all.
+        """
+
+    # --- dossiers ---
+
+    async def dossier(self, code: str) -> Held | None:
+        """Any dossier, as its owner sees it."""
+
+    async def dossiers(self, states: Sequence[State] = ()) -> list[Held]:
+        """All of these states (of any, if none is named), the oldest first, as their owners see."""
+
+    async def participants(self, code: str) -> list[Participant]:
+        """Who has to do with a dossier today, the owner first."""
+
+    async def invitation(self, invitation: str) -> Invitation | None: ...
+
+    async def consents(self, chat: ChatRef) -> list[Consent]:
+        """What this chat has agreed to or refused, in order."""
+
+    async def receipt(self, token: str) -> ReceiptFact | None: ...
+
+    async def files_of(self, code: str) -> list[ChatFile]:
+        """All files a dossier ever held, in the order they came."""
+
+    async def notes(self, code: str) -> list[Note]:
+        """What happened to a dossier, in order: opened, handed in, returned, somebody joined…"""
+
+    async def judge(
+        self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
+    ) -> bool:
+        """Staff return or accept a dossier; False if its state has no such way."""
+
+    async def requests(self, *, waiting: bool = True) -> list[Request]: ...
+
+    async def finish_request(self, number: int, message: Outgoing, at: datetime) -> bool:
+        """A request was carried out, and its person is told; False if none waits by that number."""
+
+    async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
+        """Carry out a request to erase: the chat's own (as `erase`) and every dossier it owns, with
+        answers, submissions, invitations, notes and files. What stays of a dossier that was handed
+        in is its code and that it was erased, so that its receipt says so. Consents stay as the
+        proof the law asks for, without the chat's words. False if no such request waits."""
+
+    async def forget_dossiers(self) -> int:
+        """Delete every dossier with all that belongs to it: the contest's time to keep is over."""

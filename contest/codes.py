@@ -1,0 +1,44 @@
+"""Codes that are read over the phone: no O and 0, no I and 1, and a last letter that checks.
+
+31 letters, a prime number: one wrong letter, or two letters swapped, never makes another good code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
+DOSSIER, INVITATION = 6, 9  # letters, the checking one included; an invitation must not be guessed
+DIGITS = 8  # the first so many letters of the alphabet
+_GROUP = 3
+
+
+def made(length: int, below: Callable[[int], int]) -> str:
+    """A new code. `below(n)` draws a number from 0 to n-1. One digit at least, so that no word of
+    the language is ever taken for a code."""
+    drawn = [below(len(ALPHABET)) for _ in range(length - 1)]
+    if min(drawn) >= DIGITS:
+        drawn[below(length - 1)] = below(DIGITS)
+    letters = "".join(ALPHABET[n] for n in drawn)
+    return letters + _check(letters)
+
+
+def shown(code: str) -> str:
+    """In groups of three: «7K3-M2P»."""
+    return "-".join(code[n : n + _GROUP] for n in range(0, len(code), _GROUP))
+
+
+def read(text: str) -> str | None:
+    """The code that was typed, however it was grouped; None if it is none, or misread."""
+    typed = re.sub(r"[\s.\-–]", "", text).upper()
+    if len(typed) not in (DOSSIER, INVITATION) or not set(typed) <= set(ALPHABET):
+        return None
+    if not set(typed) & set(ALPHABET[:DIGITS]):
+        return None
+    return typed if _check(typed[:-1]) == typed[-1] else None
+
+
+def _check(letters: str) -> str:
+    total = sum(n * ALPHABET.index(letter) for n, letter in enumerate(letters, 2))
+    return ALPHABET[-total % len(ALPHABET)]

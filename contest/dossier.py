@@ -1,0 +1,261 @@
+"""A dossier's life: its states, what may happen in each of them, and what is known of it.
+
+             complete            submit             accept
+draft  <------------->  complete ------> submitted --------> accepted
+  ^          change                       |    ^ resubmit       |
+  | take up                        return v    |                | return
+withdrawn  <-- withdraw, from any --  returned -> resubmitted <-+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal, get_args
+
+State = Literal[
+    "draft", "complete", "submitted", "returned", "resubmitted", "accepted", "withdrawn"
+]
+Act = Literal["complete", "change", "submit", "return", "accept", "withdraw", "take_up"]
+Role = Literal["owner", "helper", "author"]
+Way = Literal["chat", "voice", "paper"]  # how somebody has agreed
+InvitationKind = Literal["claim", "author"]
+RequestKind = Literal["correct", "withdraw", "erase", "copy"]
+
+STATES: tuple[State, ...] = get_args(State)
+# What was handed in once stays handed in while it is being changed: only a new submission
+# replaces it. So «change» leaves those states alone.
+MOVES: Mapping[State, Mapping[Act, State]] = {
+    "draft": {"complete": "complete", "change": "draft", "withdraw": "withdrawn"},
+    "complete": {
+        "complete": "complete",
+        "change": "draft",
+        "submit": "submitted",
+        "withdraw": "withdrawn",
+    },
+    "submitted": {
+        "complete": "submitted",
+        "change": "submitted",
+        "submit": "resubmitted",
+        "return": "returned",
+        "accept": "accepted",
+        "withdraw": "withdrawn",
+    },
+    "returned": {
+        "complete": "returned",
+        "change": "returned",
+        "submit": "resubmitted",
+        "accept": "accepted",
+        "withdraw": "withdrawn",
+    },
+    "resubmitted": {
+        "complete": "resubmitted",
+        "change": "resubmitted",
+        "submit": "resubmitted",
+        "return": "returned",
+        "accept": "accepted",
+        "withdraw": "withdrawn",
+    },
+    "accepted": {"return": "returned", "withdraw": "withdrawn"},
+    "withdrawn": {"take_up": "draft"},
+}
+HANDED_IN: frozenset[State] = frozenset(("submitted", "returned", "resubmitted", "accepted"))
+
+
+def after(state: State, act: Act) -> State | None:
+    """The state that an act leads to; None if it may not happen there."""
+    return MOVES[state].get(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One handing-in. `digest` is the sha256 of all that was handed in; `token` opens its page."""
+
+    number: int
+    at: datetime
+    token: str
+    digest: str
+    done: int  # items that were there
+    of: int  # items that belong to such a dossier
+    changes: str  # fingerprint of the answers as they were
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What the office wants corrected: item -> reason; until when, if it said so."""
+
+    items: Mapping[str, str]
+    at: datetime
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is known of a dossier beside its answers, as one of its people sees it."""
+
+    code: str
+    state: State
+    role: Role
+    opened_at: datetime
+    changed_at: datetime
+    helped: bool = False  # a helper opened it, and its owner has not taken it over
+    reminders: bool = True
+    submissions: tuple[Submission, ...] = ()  # the newest last
+    returned: Returned | None = None
+    agreed: Mapping[str, bool] = field(default_factory=dict)  # author row -> yes or no, by chat
+    author: str | None = None  # the author row this person is, if they came by its invitation
+
+    @property
+    def submission(self) -> Submission | None:
+        return self.submissions[-1] if self.submissions else None
+
+
+# --- what a conversation may do to dossiers -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new dossier, of this chat: as its owner, or as a helper of somebody."""
+
+    code: str
+    helped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTo:
+    code: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """The answers as they stand in this turn become a submission."""
+
+    code: str
+    state: State
+    token: str
+    digest: str
+    done: int
+    of: int
+    changes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A code with which the owner takes a dossier over, or an author agrees. Earlier ones of the
+    same purpose lose their force."""
+
+    code: str
+    invitation: str
+    kind: InvitationKind
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """This chat used an invitation. A claim ends the helpers' access."""
+
+    code: str
+    invitation: str
+    role: Role
+    author: str | None = None
+    agrees: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """Somebody said yes or no to one purpose. `version` names the text they were shown."""
+
+    purpose: str
+    version: str
+    given: bool
+    way: Way = "chat"
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """A right that somebody uses, and until when the law wants an answer and the deed."""
+
+    kind: RequestKind
+    text: str
+    answer_by: date
+    done_by: date
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    code: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that happened to a dossier and that staff may have to judge: plain values only."""
+
+    code: str
+    what: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+Deed = Opened | MovedTo | HandedIn | Invited | Joined | Consented | Requested | Reminding | Noted
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What an invitation's code opens."""
+
+    invitation: str
+    kind: InvitationKind
+    code: str  # of the dossier
+    author: str | None
+    open: bool  # neither used nor replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    purpose: str
+    version: str
+    given: bool
+    way: Way
+    at: datetime
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as the staff see it."""
+
+    number: int
+    kind: RequestKind
+    text: str
+    at: datetime
+    answer_by: date
+    done_by: date
+    code: str | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFact:
+    """What a stranger may know of a receipt: nothing about people."""
+
+    code: str
+    number: int
+    items_done: int
+    items_all: int
+    at: datetime
+    replaced: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of a dossier's history. `by`: as what they acted; None: the staff, or the program."""
+
+    at: datetime
+    what: str
+    detail: Mapping[str, Any]
+    by: Role | None = None
