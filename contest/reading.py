@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from contest import values
+from contest.checking import (
+    check_ids,
+    check_questions,
+    check_references,
+    check_steps,
+    check_texts,
+)
 from contest.lines import Path as KeyPath
-from contest.lines import key_lines, line_of
+from contest.lines import key_lines
 from contest.pack import (
     Body,
     Checklist,
-    Cited,
     Document,
     Eligibility,
     Field,
@@ -34,22 +39,11 @@ from contest.pack import (
     Unknown,
     Words,
 )
+from contest.slips import PackError, PackFile, Problem
+
+__all__ = ["PACKS", "PackError", "Problem", "load"]
 
 PACKS = Path(__file__).parent / "packs"
-
-Problem = Literal[
-    "no_file", "not_toml", "type", "missing", "unknown_key", "value", "choice",
-    "language", "no_source", "no_such", "twice", "placeholder", "empty",
-]  # fmt: skip
-
-
-class PackError(Exception):
-    """A pack that cannot be used. Every part is for the person who edits the pack."""
-
-    def __init__(self, file: str, line: int, key: str, problem: Problem, detail: str = "") -> None:
-        super().__init__(f"{file}:{line}: {key}: {problem} {detail}".rstrip())
-        self.file, self.line, self.key = file, line, key
-        self.problem, self.detail = problem, detail
 
 
 class ContestFile(Record, frozen=True):
@@ -88,17 +82,6 @@ class FaqSettings(Record, frozen=True):
     """faq/settings.toml: made by `python -m bench.faq --calibrate`"""
 
     thresholds: Thresholds
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was read, and where its keys stand."""
-
-    name: str
-    lines: dict[KeyPath, int]
-
-    def error(self, path: KeyPath, problem: Problem, detail: str = "") -> PackError:
-        return PackError(self.name, line_of(self.lines, path), _written(path), problem, detail)
 
 
 R = TypeVar("R", bound=Record)
@@ -148,31 +131,32 @@ def load(name_or_folder: str | Path) -> Pack:
         units=_units(folder),
         units_today=contest.units,
     )
-    _check_references(pack, contest, contest_file)
+    check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
     parts = [
         (contest, contest_file), (fields, fields_file), (eligibility, eligibility_file),
         (checklist, checklist_file), *faq,
     ]  # fmt: skip
     for record, file in parts:
-        _check_texts(pack, record, file, known)
-    _check_questions(eligibility, eligibility_file)
+        check_texts(pack, record, file, known)
+    check_questions(eligibility, eligibility_file)
+    check_steps(checklist, checklist_file)
     return pack
 
 
-def _toml(folder: Path, name: str, shape: type[R]) -> tuple[R, _File]:
+def _toml(folder: Path, name: str, shape: type[R]) -> tuple[R, PackFile]:
     text = _text(folder, name)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise PackError(name, int(line[1]) if line else 1, "", "not_toml") from error
-    file = _File(name, key_lines(text))
+    file = PackFile(name, key_lines(text))
     try:
         record = msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise _explained(error, file) from error
-    _check_ids(record, file, ())
+    check_ids(record, file, ())
     return record, file
 
 
@@ -185,7 +169,7 @@ _EXPLAINED: tuple[tuple[str, Problem], ...] = (
 )
 
 
-def _explained(error: msgspec.ValidationError, file: _File) -> PackError:
+def _explained(error: msgspec.ValidationError, file: PackFile) -> PackError:
     """The library's message, taken apart into where and what."""
     what, _, where = str(error).partition(" - at `")
     path: KeyPath = tuple(
@@ -198,10 +182,6 @@ def _explained(error: msgspec.ValidationError, file: _File) -> PackError:
                 path = (*path, found[1])
             return file.error(path, problem, found[1].replace("`", ""))
     raise AssertionError("the last form takes everything")
-
-
-def _written(path: KeyPath) -> str:
-    return "".join(f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
 
 
 def _text(folder: Path, name: str) -> str:
@@ -270,117 +250,10 @@ class _Named(Protocol):
 N = TypeVar("N", bound=_Named)
 
 
-def _by_id(rows: Sequence[tuple[N, _File, KeyPath]]) -> dict[str, N]:
+def _by_id(rows: Sequence[tuple[N, PackFile, KeyPath]]) -> dict[str, N]:
     found: dict[str, N] = {}
     for row, file, where in rows:
         if row.id in found:
             raise file.error((*where, "id"), "twice", row.id)
         found[row.id] = row
     return found
-
-
-ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")  # it becomes part of a button's 64 bytes
-
-
-def _check_ids(value: Any, file: _File, path: KeyPath) -> None:
-    """Every id of a form that fits into a button, and once among its like."""
-    match value:
-        case msgspec.Struct():
-            names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-            for attribute, written in names:
-                _check_ids(getattr(value, attribute), file, (*path, written))
-        case tuple():
-            seen: set[str] = set()
-            for n, item in enumerate(value):
-                if (name := getattr(item, "id", None)) is not None:
-                    if not ID.fullmatch(name):
-                        raise file.error((*path, n, "id"), "value", "a-z 0-9 _ -, 1-24")
-                    if name in seen:
-                        raise file.error((*path, n, "id"), "twice", name)
-                    seen.add(name)
-                _check_ids(item, file, (*path, n))
-
-
-def _check_questions(eligibility: Eligibility, file: _File) -> None:
-    """A question may depend on one that was asked before it, and on options that one has."""
-    for n, question in enumerate(eligibility.questions):
-        needed, where = question.only_if, ("questions", n, "only_if")
-        if needed is None:
-            continue
-        before = {q.id: [o.id for o in q.options] for q in eligibility.questions[:n]}
-        if needed.question not in before:
-            raise file.error((*where, "question"), "no_such", needed.question)
-        for option in needed.options:
-            if option not in before[needed.question]:
-                raise file.error((*where, "options"), "no_such", option)
-
-
-def _check_references(pack: Pack, contest: ContestFile, file: _File) -> None:
-    def exists(path: KeyPath, name: str, among: Sequence[str]) -> None:
-        if name not in among:
-            raise file.error(path, "no_such", name)
-
-    stages, bodies = [s.id for s in pack.stages], list(pack.bodies)
-    exists(("deadline_stage",), pack.deadline_stage, stages)
-    exists(("office",), pack.office, bodies)
-    for n, stage in enumerate(pack.stages):
-        if stage.follows:
-            exists(("stage", n, "follows"), stage.follows, stages[:n])
-    for n, need in enumerate(contest.need):
-        for body in need.bodies:
-            exists(("need", n, "bodies"), body, bodies)
-
-
-def _check_texts(pack: Pack, record: Record, file: _File, known: Mapping[str, values.Fact]) -> None:
-    """Every text in every language, every name in a text a fact, every fact with its source."""
-    for path, found in _walk(record, ()):
-        if isinstance(found, Cited):
-            _check_sources(pack, found, file, path)
-        elif isinstance(found, Mapping) and not isinstance(next(iter(found.values()), ""), Record):
-            _check_languages(pack, found, file, path)
-            for lang, text in found.items():
-                for hole in values.PLACEHOLDER.finditer(text) if isinstance(text, str) else ():
-                    if not _fits(known.get(hole[1]), hole[2]):
-                        raise file.error((*path, lang), "placeholder", hole[0])
-
-
-def _fits(fact: values.Fact | None, form: str | None) -> bool:
-    """Is there such a fact, and can it be written in that form?"""
-    return fact is not None and (form is None or isinstance(fact, values.FORMS.get(form, ())))
-
-
-def _check_sources(pack: Pack, fact: Cited, file: _File, path: KeyPath) -> None:
-    if not fact.sources and fact.status != "unpublished":
-        raise file.error((*path, "sources"), "no_source")
-    for n, source in enumerate(fact.sources):
-        if source.document not in pack.documents:
-            raise file.error((*path, "sources", n), "no_such", source.document)
-
-
-def _check_languages(
-    pack: Pack, by_lang: Mapping[str, str | tuple[str, ...]], file: _File, path: KeyPath
-) -> None:
-    for lang in pack.languages:
-        said = by_lang.get(lang, "")
-        if not said or (isinstance(said, str) and not said.strip()):
-            raise file.error((*path, lang), "language", lang)
-    for lang in by_lang:
-        if lang not in pack.languages:
-            raise file.error((*path, lang), "unknown_key", lang)
-
-
-def _walk(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
-    yield path, value
-    match value:
-        case msgspec.Struct():
-            names = zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
-            for attribute, written in names:
-                yield from _walk(getattr(value, attribute), (*path, written))
-        case tuple():
-            for n, item in enumerate(value):
-                yield from _walk(item, (*path, n))
-        case Mapping():
-            for name, item in value.items():
-                yield from _walk(item, (*path, name))
-        case _:
-            return

@@ -31,6 +31,8 @@ def fixed(pack: Pack) -> dict[str, Fact]:
         "fields": len(pack.fields),
         "office": pack.bodies[pack.office].name,
     }
+    if pack.checklist.keep_until:
+        found["dossiers.until"] = pack.checklist.keep_until
     for stage in pack.stages:
         found[f"stage.{stage.id}"] = stage.span.when
     for name, document in pack.documents.items():

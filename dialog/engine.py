@@ -19,7 +19,7 @@ from dialog.step import Dialog, Done, More, NotMine, Refused, Step
 
 TOKEN_BYTES = 64  # the least any channel allows
 
-BACK, EDIT, KEEP = "back", "edit", "keep"
+BACK, EDIT, KEEP, LATER = "back", "edit", "keep", "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Moved:
     place: Place
     answers: Answers
     replies: tuple[Reply, ...] = ()
-    finished: bool = False  # nothing is left to ask
+    finished: bool = False  # nothing is left to ask, or only what the person put off
 
 
 def token(dialog: str, step: str, choice: str) -> str:
@@ -58,7 +58,8 @@ def reconcile(dialog: Dialog, answers: Answers) -> Answers:
             shelved[name] = value
     begun = {s.name: v for n, v in answers.begun.items() if (s := dialog.step(n))}
     unknown = {n: v for n, v in answers.begun.items() if not dialog.step(n)}
-    return Answers(given, begun, {**shelved, **unknown})
+    later = tuple(s.name for n in answers.later if (s := dialog.step(n)) and s.name not in given)
+    return Answers(given, begun, {**shelved, **unknown}, later)
 
 
 def applicable(dialog: Dialog, answers: Answers) -> list[Step]:
@@ -70,12 +71,18 @@ def missing(dialog: Dialog, answers: Answers) -> list[Step]:
 
 
 def current(dialog: Dialog, place: Place, answers: Answers) -> Step | None:
-    """The step on the person's screen; failing that, the first with no answer."""
+    """The step on the person's screen; failing that, the first with no answer.
+
+    None if only such are left as the person put off, and what may not be sealed over them.
+    """
     gaps = missing(dialog, answers)
     shown = next((s for s in applicable(dialog, answers) if s is dialog.step(place.asked)), None)
     if shown and not (shown.seal and gaps not in ([], [shown])):
         return shown
-    return gaps[0] if gaps else None
+    now = [s for s in gaps if s.name not in answers.later]
+    if not now or (len(now) < len(gaps) and all(s.seal for s in now)):
+        return None
+    return now[0]
 
 
 def fingerprint(answers: Answers) -> str:
@@ -89,6 +96,9 @@ def question(dialog: Dialog, answers: Answers, step: Step) -> Reply:
     reply = step.again(begun) if step.again and begun else step.ask(answers.given)
     mark = f"{fingerprint(answers)}-" if step.seal else ""
     buttons = [_whole(dialog, step, mark, b) for b in reply.buttons]
+    if step.can_wait:
+        label = t("dialog.as_it_is") if step.name in answers else t("dialog.later")
+        buttons.append(Button(label, token(dialog.name, step.name, LATER)))
     if _before(dialog, answers, step):
         buttons.append(Button(t("dialog.back"), token(dialog.name, step.name, BACK)))
     return replace(reply, buttons=tuple(buttons))
@@ -132,6 +142,8 @@ def _press(
         return asking(dialog, replace(place, asked=(earlier or step).name), answers)
     if choice == EDIT:
         return asking(dialog, replace(place, asked=step.name), answers)
+    if choice == LATER:
+        return _put_off(dialog, place, answers, step)
     if choice == KEEP:
         if place.aside is None or step is not here:
             return asking(dialog, place, answers, _old())
@@ -142,6 +154,15 @@ def _press(
             return asking(dialog, place, answers, _old())
     late = step is not here and step.name in answers
     return _take(dialog, place, answers, step, Pressed(choice), late=late)
+
+
+def _put_off(dialog: Dialog, place: Place, answers: Answers, step: Step) -> Moved:
+    """Not now; or, of a step that has an answer, leave it as it is. What was begun is kept."""
+    if not step.can_wait:
+        return asking(dialog, place, answers, _old())
+    left = answers if step.name in answers else answers.with_later(step.name)
+    asked = None if place.asked == step.name else place.asked
+    return asking(dialog, replace(place, asked=asked, aside=None), left)
 
 
 def _take(

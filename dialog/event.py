@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 FileKind = Literal["photo", "document", "voice", "video"]
 
@@ -19,13 +20,19 @@ class ChatRef:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file the person sent. `file` is the sha256 of its bytes once they are in our store."""
+    """A file the person sent. `file` is the sha256 of its bytes once they are in our store.
+
+    `about`: what was found out by looking into it. `begun`: when its sending began, if that was
+    long before it was all there.
+    """
 
     kind: FileKind
     file: str
     name: str = ""
     size: int = 0
     type: str = ""
+    about: Mapping[str, Any] | None = None
+    begun: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

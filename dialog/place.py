@@ -67,6 +67,7 @@ class Answers:
     given: Given = field(default_factory=dict)
     begun: Given = field(default_factory=dict)  # part of an answer, more to come
     shelved: Given = field(default_factory=dict)  # what today's table has no use for; never lost
+    later: tuple[str, ...] = ()  # steps the person put off: asked again only when they come back
 
     def __getitem__(self, step: str) -> Json:
         return self.given[step]
@@ -79,10 +80,17 @@ class Answers:
 
     def with_given(self, step: str, value: Json) -> Answers:
         begun = {k: v for k, v in self.begun.items() if k != step}
-        return replace(self, given={**self.given, step: value}, begun=begun)
+        later = tuple(name for name in self.later if name != step)
+        return replace(self, given={**self.given, step: value}, begun=begun, later=later)
 
     def with_begun(self, step: str, value: Json) -> Answers:
         return replace(self, begun={**self.begun, step: value})
+
+    def with_later(self, step: str) -> Answers:
+        return self if step in self.later else replace(self, later=(*self.later, step))
+
+    def without_begun(self, step: str) -> Answers:
+        return replace(self, begun={k: v for k, v in self.begun.items() if k != step})
 
     def without(self, steps: set[str]) -> Answers:
         return replace(self, given={k: v for k, v in self.given.items() if k not in steps})
@@ -92,6 +100,7 @@ class Answers:
             "given": dict(self.given),
             "begun": dict(self.begun),
             "shelved": dict(self.shelved),
+            "later": list(self.later),
         }
 
     @classmethod
@@ -100,4 +109,5 @@ class Answers:
             given=dict(data.get("given", {})),
             begun=dict(data.get("begun", {})),
             shelved=dict(data.get("shelved", {})),
+            later=tuple(data.get("later", ())),
         )

@@ -61,6 +61,7 @@ class Step:
     applies: Callable[[Given], bool] = always
     still_good: Callable[[Json], bool] = anything  # is an answer of three weeks ago one still?
     was: tuple[str, ...] = ()  # names it had before
+    can_wait: bool = False  # the person may put it off, and leave what they gave as it is
     seal: bool = False  # an answer to this one covers all others: any change to them undoes it
     free: bool = (
         False  # takes words of the person's own, so a bare number is an answer, not a button

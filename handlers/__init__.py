@@ -13,6 +13,18 @@ from contest.fields import FieldFinder
 from contest.pack import Pack
 from contest.units import Gazetteer
 from handlers import steps
+from handlers.dossier import (
+    handing_in,
+    helping,
+    invitations,
+    loose,
+    my_data,
+    opening,
+    overview,
+    papers,
+)
+from handlers.dossier.interview import Interview
+from handlers.dossier.settling import settled
 from handlers.entrant import (
     checklist,
     commune,
@@ -41,9 +53,18 @@ HANDLERS: tuple[Handler, ...] = (
     checklist.checklist,
     commune.commune,
     helpers.helpers,
+    opening.opening,
+    helping.helping,
+    handing_in.handing_in,
+    invitations.invitations,
+    papers.papers,
+    my_data.my_data,
+    handing_in.locked,
+    overview.items_of,
     questions.aside,
     steps.advance_dialog,
     questions.question,
+    loose.into_the_dossier,
     uploads.loose_files,
     fallback,
 )
@@ -53,15 +74,29 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda pack, _: fields.find_talk(pack),
     commune.commune_talk,
     lambda *_: questions.human_talk(),
+    lambda pack, _: opening.consent_talk(pack),
+    lambda pack, _: helping.helping_talk(pack),
+    lambda *_: my_data.correct_talk(),
 )
 
 
-def contest_of(pack: Pack) -> Contest:
-    """Everything the conversations need of a contest, built once."""
+def contest_of(pack: Pack, address: str = "", pack_at: str = "") -> Contest:
+    """Everything the conversations need of a contest, built once.
+
+    `address`: where people open the web chat; `pack_at`: where the pack was read from.
+    """
     gazetteer = Gazetteer(pack.units, pack.units_today.province)
     talks = [make(pack, gazetteer) for make in TALKS]
+    finder = FieldFinder(pack)
     return Contest(
-        pack, Faq(pack), FieldFinder(pack), gazetteer, {talk.dialog.name: talk for talk in talks}
+        pack,
+        Faq(pack),
+        finder,
+        gazetteer,
+        {talk.dialog.name: talk for talk in talks},
+        Interview(pack, finder, overview.finished),
+        address,
+        pack_at or pack.id,
     )
 
 
@@ -69,5 +104,5 @@ async def route(turn: Turn) -> Outcome:
     """The first handler that takes the turn answers it."""
     for handler in HANDLERS:
         if (outcome := await handler(turn)) is not None:
-            return outcome
+            return settled(turn, outcome)
     raise LookupError("the last handler must take everything")

@@ -14,7 +14,7 @@ async def advance_dialog(turn: Turn) -> Outcome | None:
         name = dialog_of(turn.did.token)
     else:
         name = turn.place.dialog if open_step(turn) else None
-    talk = turn.contest.talks.get(name or "")
+    talk = turn.talk(name)
     if talk is None:
         return None
     name = talk.dialog.name

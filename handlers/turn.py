@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
+from contest import codes
+from contest.dossier import Consent, Deed, Dossier, Invitation, Role
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
@@ -12,7 +15,7 @@ from contest.pack import Pack
 from contest.units import Gazetteer
 from dialog.engine import asking, missing, reconcile
 from dialog.event import Event, Input
-from dialog.place import Answers, Place
+from dialog.place import Answers, Given, Place
 from dialog.reply import Button, Reply, Text, t
 from dialog.step import Dialog, Step
 
@@ -34,6 +37,29 @@ class Contest:
     finder: FieldFinder
     gazetteer: Gazetteer
     talks: Mapping[str, Talk]
+    interview: Callable[[str, Given], Talk]  # of the dossier of that code, as far as it is answered
+    address: str = ""  # where people open the web chat
+    pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
+
+
+class LookUps(Protocol):
+    """What a handler may look up beside its turn."""
+
+    async def invitation(self, invitation: str) -> Invitation | None: ...
+    async def dossier(self, code: str) -> tuple[Dossier, Answers] | None: ...
+    async def consents(self) -> Sequence[Consent]: ...
+
+
+DOSSIER = "d-"  # a dossier's dialog is named by its code: an old button finds its own dossier
+
+
+def dialog_of_dossier(code: str) -> str:
+    return f"{DOSSIER}{code}"
+
+
+def dossier_of_dialog(name: str | None) -> str | None:
+    """The code of the dossier whose dialog this is."""
+    return name.removeprefix(DOSSIER) if name and name.startswith(DOSSIER) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +72,36 @@ class Turn:
     place: Place
     answers: Mapping[str, Answers]  # by dialog
     contest: Contest
+    look_up: LookUps
+    draw: Callable[[int], int]  # a number from 0 to n-1 that nobody can foresee
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)  # of this chat, by code
     shown: tuple[tuple[Shown, ...], ...] = ()  # of the last messages with buttons, newest first
     last_words: str = ""  # the last question of theirs that was not answered
+
+    def talk(self, name: str | None) -> Talk | None:
+        """The dialog of that name, if this chat may have it."""
+        if (code := dossier_of_dialog(name)) is None:
+            return self.contest.talks.get(name or "")
+        dossier = self.dossiers.get(code)
+        if dossier is None or dossier.role == "author":
+            return None
+        return self.contest.interview(code, self.given(code))
+
+    def given(self, code: str) -> Given:
+        """What was answered in a dossier."""
+        return self.answers.get(dialog_of_dossier(code), Answers()).given
+
+    def new_code(self, length: int = codes.DOSSIER) -> str:
+        return codes.made(length, self.draw)
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Something for the others who have to do with a dossier; never for the chat of the turn."""
+
+    code: str
+    roles: tuple[Role, ...]
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +114,8 @@ class Outcome:
     asked: tuple[Asked, ...] = ()
     lang: str | None = None  # set: the person changed the language
     unanswered: str | None = None  # set: remember these words as not answered
+    deeds: tuple[Deed, ...] = ()
+    tell: tuple[Tell, ...] = ()
 
 
 Handler = Callable[[Turn], Awaitable[Outcome | None]]  # None: not for me
@@ -94,20 +150,20 @@ HUMAN = Button(t("human.button"), "human/open")
 
 
 def continue_button(turn: Turn) -> Button | None:
-    talk = turn.contest.talks.get(turn.place.dialog or "")
+    talk = turn.talk(turn.place.dialog)
     return Button(t("continue.button", title=talk.title), "continue/go") if talk else None
 
 
 def open_step(turn: Turn) -> Step | None:
     """The step on the screen, if a step is on the screen."""
-    talk = turn.contest.talks.get(turn.place.dialog or "")
+    talk = turn.talk(turn.place.dialog)
     return talk.dialog.step(turn.place.asked) if talk and turn.place.asked else None
 
 
 def answered_aside(turn: Turn, *replies: Reply, place: Place | None = None) -> Outcome:
     """Say something in the middle of a dialog, then ask again what was asked."""
     place = place or turn.place
-    talk = turn.contest.talks.get(place.dialog or "")
+    talk = turn.talk(place.dialog)
     if talk is None or place.asked is None:
         return Outcome(place.elsewhere(), with_ways_on(turn, replies))
     moved = asking(talk.dialog, place, answers_of(turn, talk), *replies)
@@ -123,7 +179,9 @@ def entered(turn: Turn, name: str, *first: Reply, resume: bool = False) -> Outco
 
     `resume`: go on with what is open already.
     """
-    talk = turn.contest.talks[name]
+    talk = turn.talk(name)
+    if talk is None:
+        raise LookupError(f"no dialog {name} in this chat")
     answers = answers_of(turn, talk)
     if talk.open_from_start and not resume:
         answers = Answers(shelved=answers.shelved)

@@ -52,10 +52,10 @@ async def aside(turn: Turn) -> Outcome | None:
     Only what is sure to be a question, and surely understood, is taken from the dialog; the words
     can still be made the answer with one press.
     """
-    step = open_step(turn)
-    if step is None or not step.free or not isinstance(turn.did, Said):
+    step, talk = open_step(turn), turn.talk(turn.place.dialog)
+    if step is None or talk is None or not step.free or not isinstance(turn.did, Said):
         return None
-    if turn.contest.talks[turn.place.dialog or ""].for_questions or not asks(turn.did.text):
+    if talk.for_questions or not asks(turn.did.text):
         return None
     decision = turn.contest.faq.decide(turn.did.text)
     if decision.topic is None:

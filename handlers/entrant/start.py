@@ -82,7 +82,7 @@ async def go_on(turn: Turn) -> Outcome | None:
     """
     if turn.did not in (Pressed("continue/go"), Pressed("continue/again")):
         return None
-    talk = turn.contest.talks.get(turn.place.dialog or "")
+    talk = turn.talk(turn.place.dialog)
     if talk is None:
         reply = _menu(turn, t("continue.nothing"), turn.lang)
         return Outcome(turn.place.elsewhere(), (reply,))

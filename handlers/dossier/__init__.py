@@ -1,0 +1,1 @@
+"""A dossier, from the first question to the receipt."""

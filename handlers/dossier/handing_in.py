@@ -1,0 +1,239 @@
+"""Handing in, taking back, and what happens after the deadline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+
+from contest import codes
+from contest.dossier import (
+    HANDED_IN,
+    Deed,
+    Dossier,
+    HandedIn,
+    MovedTo,
+    Noted,
+    Reminding,
+    Submission,
+    after,
+)
+from dialog.engine import dialog_of, fingerprint
+from dialog.event import Attachment, Pressed, Said, Sent
+from dialog.place import Answers
+from dialog.reply import Button, Reply, paragraphs, t, verbatim
+from handlers.dossier.contents import authors
+from handlers.dossier.overview import (
+    Standing,
+    is_open,
+    shown,
+    standing,
+)
+from handlers.dossier.papers import receipt_files
+from handlers.turn import (
+    HUMAN,
+    MENU,
+    Outcome,
+    Tell,
+    Turn,
+    dossier_of_dialog,
+    open_step,
+    say,
+)
+
+TOKEN_LETTERS = 18  # of a receipt's page: 31^17 of them cannot be searched through
+
+
+async def handing_in(turn: Turn) -> Outcome | None:
+    if not isinstance(turn.did, Pressed) or not turn.did.token.startswith("dossier/"):
+        return None
+    _, act, *rest = turn.did.token.split("/")
+    code = rest[0] if rest else ""
+    if code not in turn.dossiers or turn.dossiers[code].role == "author":
+        return None
+    match act, rest[1:]:
+        case "submit", [mark]:
+            return _submit(turn, standing(turn, code), mark)
+        case "withdraw", []:
+            return _sure(turn, code)
+        case "withdrawn", []:
+            return _withdraw(turn, turn.dossiers[code])
+        case "takeup", []:
+            return _take_up(turn, standing(turn, code))
+        case "late", []:
+            return _late(turn, code)
+        case "quiet", []:
+            return _quiet(turn, code)
+    return None
+
+
+def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
+    code, dossier = now.dossier.code, now.dossier
+    last = dossier.submission
+    if last and last.changes == mark and dossier.state in ("submitted", "resubmitted"):
+        return shown(turn, code, Reply(t("submit.already", at=last.at)))
+    if not now.open:
+        return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
+    if now.missing or mark != fingerprint(now.answers):
+        return shown(turn, code, Reply(t("submit.changed")))
+    declined = [
+        a
+        for a in authors(turn.contest.pack, now.answers.given)
+        if a.sign == "chat" and dossier.agreed.get(a.id) is False
+    ]
+    if declined:
+        names = verbatim(", ".join(a.name for a in declined))
+        ask = Reply(t("submit.declined", names=names), (_authors_button(code),))
+        return shown(turn, code, ask)
+    return _handed_in(turn, now)
+
+
+def _authors_button(code: str) -> Button:
+    return Button(t("dossier.invite"), f"dossier/authors/{code}")
+
+
+def _handed_in(turn: Turn, now: Standing) -> Outcome:
+    dossier = now.dossier
+    state = after(dossier.state, "submit")
+    assert state is not None  # `can_hand_in` and the states agree; a test walks them all
+    of = len(now.there)
+    deed = HandedIn(
+        dossier.code,
+        state,
+        turn.new_code(TOKEN_LETTERS),
+        digest(now.answers),
+        len(now.there),
+        of,
+        fingerprint(now.answers),
+    )
+    number = len(dossier.submissions) + 1
+    made = Submission(
+        number, turn.event.at, deed.token, deed.digest, deed.done, deed.of, deed.changes
+    )
+    after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
+    turn = replace(turn, dossiers={**turn.dossiers, dossier.code: after_it})
+    said = [t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)]
+    if number > 1:
+        said.append(t("submit.replaces", n=number - 1))
+    said.append(t("submit.paper_too"))
+    receipt = Reply(paragraphs(said), files=receipt_files(turn, dossier.code))
+    told = Tell(
+        dossier.code,
+        ("owner", "helper", "author"),
+        Reply(t("submit.told", code=codes.shown(dossier.code), at=turn.event.at)),
+    )
+    outcome = shown(turn, dossier.code, receipt)
+    return replace(outcome, deeds=(deed,), tell=(told,))
+
+
+def digest(answers: Answers) -> str:
+    """Of all that is handed in: the answers name every file by its own hash."""
+    written = json.dumps(answers.given, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+# --- taking back ---------------------------------------------------------------------------------
+
+
+def _sure(turn: Turn, code: str) -> Outcome:
+    dossier = turn.dossiers[code]
+    handed_in = dossier.state in HANDED_IN
+    ask = t("withdraw.sure_handed_in") if handed_in else t("withdraw.sure")
+    buttons = (
+        Button(t("withdraw.no"), f"dossier/open/{code}"),
+        Button(t("withdraw.yes"), f"dossier/withdrawn/{code}"),
+    )
+    return say(turn, Reply(ask, buttons))
+
+
+def _withdraw(turn: Turn, dossier: Dossier) -> Outcome:
+    state = after(dossier.state, "withdraw")
+    if state is None:
+        return shown(turn, dossier.code)
+    turn = _in_state(turn, dossier, state)
+    told = Tell(
+        dossier.code,
+        ("owner", "helper", "author"),
+        Reply(t("withdraw.told", code=codes.shown(dossier.code))),
+    )
+    outcome = shown(turn, dossier.code, Reply(t("withdraw.done")))
+    return replace(outcome, deeds=(MovedTo(dossier.code, state),), tell=(told,))
+
+
+def _take_up(turn: Turn, now: Standing) -> Outcome:
+    state = after(now.dossier.state, "take_up")
+    if state is None or turn.event.at.date() > turn.contest.pack.deadline:
+        return shown(turn, now.dossier.code)
+    deeds: list[Deed] = [MovedTo(now.dossier.code, state)]
+    if not now.missing and (full := after(state, "complete")):
+        state = full
+        deeds.append(MovedTo(now.dossier.code, state))
+    turn = _in_state(turn, now.dossier, state)
+    return replace(shown(turn, now.dossier.code, Reply(t("withdraw.undone"))), deeds=tuple(deeds))
+
+
+def _in_state(turn: Turn, dossier: Dossier, state: object) -> Turn:
+    changed = replace(dossier, state=state)  # type: ignore[arg-type]  # it is one of them
+    return replace(turn, dossiers={**turn.dossiers, dossier.code: changed})
+
+
+# --- after the deadline --------------------------------------------------------------------------
+
+
+async def locked(turn: Turn) -> Outcome | None:
+    """Answers to a dossier that can no longer be changed: said honestly, and what was meant to be
+    handed in is noted with its time, for the staff to judge."""
+    match turn.did:
+        case Pressed(pressed):
+            code = dossier_of_dialog(dialog_of(pressed))
+        case Said() | Sent() if open_step(turn):
+            code = dossier_of_dialog(turn.place.dialog)
+        case _:
+            return None
+    dossier = turn.dossiers.get(code or "")
+    if code is None or dossier is None or dossier.role == "author" or is_open(turn, dossier):
+        return None
+    reply = _why_locked(turn, dossier)
+    outcome = shown(turn, code, reply)
+    if isinstance(turn.did, Sent) and turn.event.at.date() > turn.contest.pack.deadline:
+        notes = tuple(_late_file(turn, code, file) for file in turn.did.files)
+        return replace(outcome, deeds=notes)
+    return outcome
+
+
+def _why_locked(turn: Turn, dossier: Dossier) -> Reply:
+    if dossier.state == "accepted":
+        return Reply(t("dossier.accepted_locked"), (HUMAN,))
+    if dossier.state == "withdrawn":
+        return Reply(t("dossier.withdrawn_locked"))
+    late = Button(t("late.button"), f"dossier/late/{dossier.code}")
+    kept = isinstance(turn.did, Sent)
+    return Reply(t("late.kept") if kept else t("dossier.locked"), (late, HUMAN))
+
+
+def _late_file(turn: Turn, code: str, file: Attachment) -> Noted:
+    began = file.begun or turn.event.at
+    in_time = began.astimezone(turn.event.at.tzinfo).date() <= turn.contest.pack.deadline
+    detail = {
+        "file": file.file,
+        "began": began.isoformat(),
+        "here": turn.event.at.isoformat(),
+        "began_in_time": in_time,
+    }
+    return Noted(code, "late_file", detail)
+
+
+def _late(turn: Turn, code: str) -> Outcome:
+    """«I still want to hand in»: noted with its time. Nothing is promised."""
+    if is_open(turn, turn.dossiers[code]):
+        return shown(turn, code)
+    detail = {"at": turn.event.at.isoformat(), "state": turn.dossiers[code].state}
+    reply = Reply(t("late.noted", at=turn.event.at), (HUMAN, MENU))
+    return replace(say(turn, reply), deeds=(Noted(code, "late_intent", detail),))
+
+
+def _quiet(turn: Turn, code: str) -> Outcome:
+    return replace(
+        say(turn, Reply(t("remind.stopped"), (Button(t("dossier.back"), f"dossier/open/{code}"),))),
+        deeds=(Reminding(code, wanted=False),),
+    )

@@ -1,0 +1,69 @@
+"""Helping somebody else: a dossier is opened for them, with the proof that they agreed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from contest.dossier import Consented, Deed, Noted, Opened, Way
+from contest.pack import Pack
+from dialog.event import Input, Pressed, Sent
+from dialog.place import Answers, Json
+from dialog.reply import Reply, Text, lines, paragraphs, t
+from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
+from handlers.dossier.opening import cannot_open, opened, version
+from handlers.saying import told_on
+from handlers.turn import MENU, Outcome, Talk, Turn, entered, say
+
+NAME, PROOF = "helping", "proof"
+
+
+async def helping(turn: Turn) -> Outcome | None:
+    if turn.did != Pressed("dossier/help"):
+        return None
+    if (no := cannot_open(turn)) is not None:
+        return say(turn, no)
+    return entered(turn, NAME)
+
+
+def helping_talk(pack: Pack) -> Talk:
+    title = t("helping.title")
+    read_aloud: list[Text] = [
+        told_on(pack, p.text, pack.deadline) for p in pack.checklist.purposes if p.needed
+    ]
+    ask = Reply(
+        paragraphs(
+            [lines([t("helping.intro"), t("helping.read")]), *read_aloud, t("helping.proof")]
+        ),
+        (MENU,),
+    )
+    step = Step(PROOF, title, lambda _: ask, _proof)
+    return Talk(title, Dialog(NAME, (step,)), _begun, open_from_start=True)
+
+
+def _proof(_: Json | None, did: Input) -> Taken:
+    """A voice message with their yes, or a photo of the slip they signed: one of both."""
+    if not isinstance(did, Sent):
+        return NotMine()
+    for file in did.files:
+        about = file.about or {}
+        if about.get("kind") in ("audio", "image", "pdf") and not about.get("problem"):
+            way: Way = "voice" if about["kind"] == "audio" else "paper"
+            return Done({"way": way, "file": file.file})
+    return Refused(t("helping.proof_wrong"))
+
+
+def _begun(turn: Turn, answers: Answers) -> Outcome:
+    proof: dict[str, Any] = answers[PROOF]
+    needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
+    said: tuple[Deed, ...] = tuple(
+        Consented(p.id, version(p), given=True, way=proof["way"]) for p in needed
+    )
+    outcome = opened(turn, said, helped=True)
+    code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
+    kept = Noted(code, "consent_proof", proof)
+    return replace(
+        outcome,
+        deeds=(*outcome.deeds, kept),
+        answers={**outcome.answers, NAME: Answers()},
+    )

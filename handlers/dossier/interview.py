@@ -1,0 +1,163 @@
+"""The questions of a dossier, made from the pack: another contest asks other things without code.
+
+A dossier's dialog is made anew for each turn, from its code and what was answered so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from contest import codes
+from contest.fields import FieldFinder
+from contest.pack import DossierStep, Pack
+from dialog.place import Answers, Given, Json
+from dialog.reply import Joined, Reply, Text, paragraphs, t, verbatim, words
+from dialog.step import Dialog, Step
+from dialog.takers import choice
+from dialog.takers import words as own_words
+from handlers.dossier import choosing, filing, signing, story
+from handlers.dossier.contents import applies, entrant, steps_for
+from handlers.dossier.people import People
+from handlers.turn import Outcome, Talk, Turn, dialog_of_dossier
+
+MOST_NAMED = 3  # of what is missing, under a question
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Makes the dialogs of all dossiers of one contest."""
+
+    pack: Pack
+    finder: FieldFinder
+    done: Callable[[str, Turn, Answers], Outcome]
+
+    def __call__(self, code: str, given: Given) -> Talk:
+        steps = tuple(self._step(step, code, given) for step in self.pack.checklist.steps)
+        return Talk(
+            t("dossier.talk_title", code=codes.shown(code)),
+            Dialog(dialog_of_dossier(code), steps),
+            lambda turn, answers: self.done(code, turn, answers),
+        )
+
+    def _step(self, step: DossierStep, code: str, given: Given) -> Step:
+        made = _KINDS[step.kind](self, step, code, given)
+        return replace(
+            made,
+            ask=lambda given: self._with_progress(made.ask(given), given),
+            applies=lambda given: applies(self.pack, step, given),
+            was=step.was,
+            can_wait=step.kind != "entrant",
+        )
+
+    def _with_progress(self, asked: Reply, given: Given) -> Reply:
+        return replace(asked, note=progress(self.pack, given))
+
+    # --- one for each kind of step ---
+
+    def entrant(self, step: DossierStep, _: str, __: Given) -> Step:
+        ids = [kind.id for kind in self.pack.checklist.kinds]
+        return Step(
+            step.id,
+            words(step.title),
+            lambda _: choosing.entrant(self.pack, step),
+            choice(ids),
+            still_good=lambda value: value in ids,
+        )
+
+    def words(self, step: DossierStep, _: str, __: Given) -> Step:
+        return Step(
+            step.id,
+            words(step.title),
+            lambda given: _words(step, given),
+            own_words(step.most),
+            free=True,
+        )
+
+    def field(self, step: DossierStep, _: str, __: Given) -> Step:
+        ids = {field.id for field in self.pack.fields}
+        return Step(
+            step.id,
+            words(step.title),
+            lambda given: choosing.fields(self.pack, step, given),
+            choosing.take_field(self.pack, self.finder, step),
+            lambda held: choosing.suggested(self.pack, self.finder, step, held),
+            still_good=lambda value: value in ids,
+        )
+
+    def people(self, step: DossierStep, _: str, given: Given) -> Step:
+        people = People(step, self.pack.deadline.year, entrant(self.pack, given) == "one")
+        return Step(
+            step.id,
+            words(step.title),
+            people.ask,
+            people.take,
+            people.again,
+            still_good=people.good,
+            free=True,
+        )
+
+    def story(self, step: DossierStep, _: str, __: Given) -> Step:
+        return Step(
+            step.id,
+            words(step.title),
+            lambda given: story.ask(step, given),
+            story.take(step),
+            lambda held: story.again(step, held),
+            free=True,
+        )
+
+    def files(self, step: DossierStep, _: str, __: Given) -> Step:
+        return Step(
+            step.id,
+            words(step.title),
+            lambda given: filing.ask(step, given),
+            filing.take(step),
+            lambda held: filing.again(step, held),
+        )
+
+    def paper(self, step: DossierStep, code: str, _: Given) -> Step:
+        return Step(
+            step.id,
+            words(step.title),
+            lambda given: signing.ask(step, code, given),
+            signing.take(step),
+            lambda held: signing.again(step, held),
+        )
+
+
+_KINDS: dict[str, Callable[[Interview, DossierStep, str, Given], Step]] = {
+    "entrant": Interview.entrant,
+    "words": Interview.words,
+    "field": Interview.field,
+    "people": Interview.people,
+    "story": Interview.story,
+    "files": Interview.files,
+    "paper": Interview.paper,
+}
+
+
+def _words(step: DossierStep, given: Given) -> Reply:
+    parts: list[Text] = [words(step.ask)]
+    if step.id in given:
+        parts.insert(0, t("interview.now", answer=verbatim(str(given[step.id]))))
+    elif step.example:
+        parts.append(t("interview.example", example=words(step.example)))
+    return Reply(paragraphs(parts))
+
+
+def progress(pack: Pack, given: Given) -> Text:
+    """«Đã xong 4/9. Còn: …»: the first few of what is missing, and how many more."""
+    every = steps_for(pack, given)
+    left = [step for step in every if not _there(given.get(step.id))]
+    done, of = len(every) - len(left), len(every)
+    if not left:
+        return t("interview.all_done", of=of)
+    names = Joined(tuple(words(step.title) for step in left[:MOST_NAMED]), ", ")
+    more = len(left) - MOST_NAMED
+    missing = t("interview.and_more", names=names, n=more) if more > 0 else names
+    return t("interview.progress", done=done, of=of, missing=missing)
+
+
+def _there(value: Json | None) -> bool:
+    return value is not None

@@ -1,0 +1,176 @@
+"""My dossiers, a new one, and the consent that comes before the first personal question."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from contest import codes
+from contest.dossier import Consented, Deed, Dossier, Opened, Reminding, Way
+from contest.pack import Pack, Purpose
+from dialog.event import Pressed
+from dialog.place import Answers
+from dialog.reply import Button, Reply, lines, paragraphs, t, words
+from dialog.step import Dialog, Step
+from dialog.takers import choice
+from handlers.dossier.overview import line_of, shown
+from handlers.saying import told_on
+from handlers.turn import (
+    HUMAN,
+    MENU,
+    Outcome,
+    Talk,
+    Turn,
+    closing,
+    dialog_of_dossier,
+    entered,
+    say,
+)
+
+CONSENT = "consent"
+MOST_DOSSIERS = 30  # of one chat: a commune officer helps ten
+MOST_LISTED = 20
+NEW = Button(t("dossier.new_button"), "dossier/new")
+MINE = Button(t("menu.dossiers"), "dossier/list")
+FOR_ANOTHER = Button(t("dossier.help_button"), "dossier/help")
+BEGIN = (NEW, FOR_ANOTHER)
+
+
+def version(purpose: Purpose) -> str:
+    """Names the text somebody was shown: any change of it is another version."""
+    written = "\n".join(f"{lang}={text}" for lang, text in sorted(purpose.text.items()))
+    return hashlib.sha256(written.encode()).hexdigest()[:12]
+
+
+async def opening(turn: Turn) -> Outcome | None:
+    match turn.did:
+        case Pressed("dossier/list"):
+            return mine(turn)
+        case Pressed("dossier/new"):
+            return await _new(turn)
+        case Pressed(pressed) if pressed.startswith("dossier/open/"):
+            code = pressed.removeprefix("dossier/open/")
+            return shown(turn, code) if code in turn.dossiers else None
+    return None
+
+
+def mine(turn: Turn) -> Outcome:
+    own = [d for d in turn.dossiers.values() if d.role != "author"]
+    joined = [d for d in turn.dossiers.values() if d.role == "author"]
+    if not own and not joined:
+        return say(turn, Reply(t("dossier.none"), BEGIN))
+    if len(own) == 1 and not joined:
+        return shown(turn, own[0].code)
+    buttons = tuple(
+        Button(line_of(turn, d, turn.given(d.code)), f"dossier/open/{d.code}")
+        for d in own[:MOST_LISTED]
+    )
+    as_author = [t("list.item", item=line_of(turn, d, turn.given(d.code))) for d in joined]
+    also = [lines([t("dossier.as_author"), *as_author])] if joined else []
+    return say(turn, Reply(paragraphs([t("dossier.mine", n=len(own)), *also]), (*buttons, *BEGIN)))
+
+
+async def _new(turn: Turn) -> Outcome:
+    if (no := cannot_open(turn)) is not None:
+        return say(turn, no)
+    if await agreed(turn):
+        return opened(turn, ())
+    return entered(turn, CONSENT, Reply(t("consent.intro")))
+
+
+def cannot_open(turn: Turn) -> Reply | None:
+    """No new dossiers after the deadline, and not without end."""
+    if turn.event.at.date() > turn.contest.pack.deadline:
+        return Reply(t("dossier.too_late"), (HUMAN,))
+    if sum(d.role != "author" for d in turn.dossiers.values()) >= MOST_DOSSIERS:
+        return Reply(t("dossier.too_many", most=MOST_DOSSIERS), (MINE, HUMAN))
+    return None
+
+
+async def agreed(turn: Turn) -> bool:
+    """Has this chat agreed to all that is needed, in the words of today?"""
+    last = {c.purpose: c for c in await turn.look_up.consents()}
+    needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
+    return all(
+        p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed
+    )
+
+
+def opened(turn: Turn, deeds: tuple[Deed, ...], *, helped: bool = False) -> Outcome:
+    """A new dossier, and its first question."""
+    code = turn.new_code()
+    at = turn.event.at
+    dossier = Dossier(code, "draft", "helper" if helped else "owner", at, at, helped=helped)
+    place = turn.place.closed() if turn.place.dialog in (CONSENT, "helping") else turn.place
+    after = replace(turn, dossiers={code: dossier, **turn.dossiers}, place=place)
+    first = (
+        t("dossier.opened_for", code=codes.shown(code))
+        if helped
+        else t("dossier.opened", code=codes.shown(code))
+    )
+    outcome = entered(after, dialog_of_dossier(code), Reply(first))
+    made: tuple[Deed, ...] = (Opened(code, helped), *_of(deeds, code))
+    return replace(outcome, deeds=made)
+
+
+def _of(deeds: tuple[Deed, ...], code: str) -> tuple[Deed, ...]:
+    """What was agreed to before the dossier had a code was agreed to for it."""
+    return tuple(
+        replace(deed, code=code) if isinstance(deed, Consented) else deed for deed in deeds
+    )
+
+
+# --- consent, purpose by purpose -----------------------------------------------------------------
+
+
+def consent_talk(pack: Pack) -> Talk:
+    steps = tuple(_purpose(pack, p) for p in pack.checklist.purposes)
+    return Talk(t("consent.title"), Dialog(CONSENT, steps), _consented, open_from_start=True)
+
+
+def _purpose(pack: Pack, purpose: Purpose) -> Step:
+    buttons = (
+        Button(t("consent.yes"), f"{purpose.id}/yes"),
+        Button(t("consent.no"), f"{purpose.id}/no"),
+    )
+    needed = [p.id for p in pack.checklist.purposes if p.needed]
+    text = told_on(pack, purpose.text, pack.deadline)
+    return Step(
+        purpose.id,
+        words(purpose.title),
+        lambda _: Reply(
+            paragraphs([t("consent.asked", title=words(purpose.title)), text]), buttons
+        ),
+        choice(("yes", "no")),
+        # who refuses what is needed is asked no more
+        applies=lambda given: all(given.get(n, "yes") == "yes" for n in needed if n != purpose.id),
+    )
+
+
+def consents(turn: Turn, answers: Answers, way: Way = "chat") -> tuple[Deed, ...]:
+    return tuple(
+        Consented(p.id, version(p), answers[p.id] == "yes", way)
+        for p in turn.contest.pack.checklist.purposes
+        if p.id in answers
+    )
+
+
+def _consented(turn: Turn, answers: Answers) -> Outcome:
+    said = consents(turn, answers)
+    refused = [
+        p for p in turn.contest.pack.checklist.purposes if p.needed and answers.get(p.id) != "yes"
+    ]
+    if refused:
+        reply = Reply(
+            t("consent.refused"),
+            (NEW, Button(t("menu.checklist"), "checklist/open"), HUMAN, MENU),
+        )
+        return replace(closing(turn, CONSENT, Answers(), reply), deeds=said)
+    outcome = opened(turn, said)
+    code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
+    reminding = Reminding(code, answers.get("reminders") == "yes")
+    return replace(
+        outcome,
+        deeds=(*outcome.deeds, reminding),
+        answers={**outcome.answers, CONSENT: Answers()},
+    )

@@ -1,0 +1,240 @@
+"""One dossier at a glance: what is there, what is missing, and what can be done with it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contest import codes
+from contest.calendar import DeadlineNow
+from contest.dossier import HANDED_IN, Dossier, State, after
+from contest.pack import DossierStep
+from dialog.engine import EDIT, fingerprint, reconcile, token
+from dialog.event import Pressed
+from dialog.place import Answers, Given
+from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
+from handlers.dossier.contents import Author, authors, files_in, steps_for, title
+from handlers.dossier.signing import state_of
+from handlers.saying import deadline_left
+from handlers.turn import HUMAN, MENU, Outcome, Turn, dialog_of_dossier, say
+
+STATES: dict[State, Text] = {
+    "draft": t("dossier.state_draft"),
+    "complete": t("dossier.state_complete"),
+    "submitted": t("dossier.state_submitted"),
+    "returned": t("dossier.state_returned"),
+    "resubmitted": t("dossier.state_resubmitted"),
+    "accepted": t("dossier.state_accepted"),
+    "withdrawn": t("dossier.state_withdrawn"),
+}
+SHOWN_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a dossier is."""
+
+    dossier: Dossier
+    answers: Answers
+    there: tuple[DossierStep, ...]
+    missing: tuple[DossierStep, ...]
+    open: bool  # may it be changed now?
+
+    @property
+    def changed_since(self) -> bool:
+        """Was something changed that was not handed in?"""
+        last = self.dossier.submission
+        return last is not None and last.changes != fingerprint(self.answers)
+
+    @property
+    def can_hand_in(self) -> bool:
+        if self.missing or not self.open:
+            return False
+        handed_in = self.dossier.state in HANDED_IN
+        return self.changed_since or self.dossier.state == "returned" if handed_in else True
+
+
+def standing(turn: Turn, code: str, answers: Answers | None = None) -> Standing:
+    """As of this turn; `answers`: as they are now, if the turn has changed them."""
+    dossier = turn.dossiers[code]
+    talk = turn.talk(dialog_of_dossier(code))
+    if answers is None:
+        answers = turn.answers.get(dialog_of_dossier(code), Answers())
+    if talk:
+        answers = reconcile(talk.dialog, answers)
+    every = steps_for(turn.contest.pack, answers.given)
+    return Standing(
+        dossier,
+        answers,
+        tuple(s for s in every if s.id in answers),
+        tuple(s for s in every if s.id not in answers),
+        is_open(turn, dossier),
+    )
+
+
+def is_open(turn: Turn, dossier: Dossier) -> bool:
+    """May it be changed and handed in? Until the deadline's last second; what was returned, until
+    the day the office named, if it named one."""
+    if dossier.state in ("accepted", "withdrawn"):
+        return False
+    today = turn.event.at.date()
+    if today <= turn.contest.pack.deadline:
+        return True
+    returned = dossier.returned
+    if dossier.state != "returned" or returned is None:
+        return False
+    return returned.until is None or today <= returned.until
+
+
+def finished(code: str, turn: Turn, answers: Answers) -> Outcome:
+    """Nothing more is asked by itself: all is there, or what is left was put off."""
+    turn = with_answers(turn, code, answers)
+    place = turn.place.elsewhere()
+    return Outcome(place, (overview(turn, code),), {dialog_of_dossier(code): answers})
+
+
+def with_answers(turn: Turn, code: str, answers: Answers) -> Turn:
+    """The turn as it will be when these answers are saved: the state follows from them."""
+    turn = replace(turn, answers={**turn.answers, dialog_of_dossier(code): answers})
+    now = standing(turn, code)
+    state = settled_state(now)
+    dossier = replace(now.dossier, state=state)
+    return replace(turn, dossiers={**turn.dossiers, code: dossier})
+
+
+def settled_state(now: Standing) -> State:
+    state = now.dossier.state
+    return after(state, "change" if now.missing else "complete") or state
+
+
+def shown(turn: Turn, code: str, *first: Reply) -> Outcome:
+    """The overview, with the dossier's dialog open so that «continue» goes on with it."""
+    place = turn.place.opened(dialog_of_dossier(code)).elsewhere()
+    return Outcome(place, (*first, overview(turn, code)))
+
+
+def overview(turn: Turn, code: str) -> Reply:
+    now = standing(turn, code)
+    parts: list[Text] = [_head(turn, now), lines([_line(turn, now, s) for s in _every(turn, now)])]
+    parts += _what_next(turn, now)
+    return Reply(paragraphs(parts), _buttons(turn, now))
+
+
+def _every(turn: Turn, now: Standing) -> list[DossierStep]:
+    return steps_for(turn.contest.pack, now.answers.given)
+
+
+def _head(turn: Turn, now: Standing) -> Text:
+    name = title(now.answers.given)
+    head = t("dossier.head", code=codes.shown(now.dossier.code), state=STATES[now.dossier.state])
+    return lines([head, verbatim(name)]) if name else head
+
+
+def _line(turn: Turn, now: Standing, step: DossierStep) -> Text:
+    name = words(step.title)
+    returned = now.dossier.returned if now.dossier.state == "returned" else None
+    if returned and (why := returned.items.get(step.id)):
+        return t("dossier.line_returned", title=name, why=verbatim(why))
+    if step.id in now.answers.begun:
+        return t("dossier.line_begun", title=name)
+    if step.id not in now.answers:
+        return t("dossier.line_missing", title=name)
+    value = now.answers[step.id]
+    if state_of(value) == "to_sign":
+        return t("dossier.line_to_sign", title=name)
+    if step.kind == "files" and (files := files_in(value)):
+        return t("dossier.line_files", title=name, n=len(files))
+    return t("dossier.line_there", title=name)
+
+
+def _what_next(turn: Turn, now: Standing) -> list[Text]:
+    dossier = now.dossier
+    said: list[Text] = []
+    declined = [a for a in _waiting(turn, now) if dossier.agreed.get(a.id) is False]
+    said += [t("dossier.declined", name=verbatim(a.name)) for a in declined]
+    if dossier.state in HANDED_IN and now.changed_since and now.open:
+        said.append(t("dossier.changed_since"))
+    elif dossier.state in ("submitted", "resubmitted"):
+        said.append(t("dossier.is_handed_in"))
+    if dossier.state == "complete" and now.open:
+        said.append(t("dossier.hand_in_now"))
+    if not now.open and dossier.state not in ("accepted", "withdrawn"):
+        said.append(t("dossier.locked"))
+    elif dossier.state not in HANDED_IN and now.open:
+        facts = DeadlineNow(turn.contest.pack.deadline, turn.event.at.date())
+        said.append(deadline_left(facts))
+    return said
+
+
+def _waiting(turn: Turn, now: Standing) -> list[Author]:
+    """Authors who are to agree from their own phone, and have not."""
+    return [
+        a
+        for a in authors(turn.contest.pack, now.answers.given)
+        if not a.lead and a.sign == "chat" and now.dossier.agreed.get(a.id) is not True
+    ]
+
+
+def _buttons(turn: Turn, now: Standing) -> tuple[Button, ...]:
+    code, state = now.dossier.code, now.dossier.state
+    made: list[Button] = []
+    if now.can_hand_in:
+        made.append(hand_in_button(now))
+    if now.open and now.missing:
+        first = now.missing[0]
+        made.append(Button(t("dossier.do", title=words(first.title)), edit(code, first.id)))
+    if now.open:
+        made.append(Button(t("dossier.choose_item"), f"dossier/items/{code}"))
+    if now.open and _waiting(turn, now):
+        made.append(Button(t("dossier.invite"), f"dossier/authors/{code}"))
+    if now.dossier.helped and now.dossier.role == "helper":
+        made.append(Button(t("dossier.claim_button"), f"dossier/claim/{code}"))
+    made.append(Button(t("papers.button"), f"papers/list/{code}"))
+    if state in HANDED_IN:
+        made.append(Button(t("dossier.receipt_button"), f"papers/receipt/{code}"))
+    if not now.open and state not in HANDED_IN and state != "withdrawn":
+        made.append(Button(t("late.button"), f"dossier/late/{code}"))
+    if state == "withdrawn" and turn.event.at.date() <= turn.contest.pack.deadline:
+        made.append(Button(t("dossier.take_up"), f"dossier/takeup/{code}"))
+    elif state != "withdrawn":
+        made.append(Button(t("dossier.withdraw"), f"dossier/withdraw/{code}"))
+    return (*made, HUMAN, MENU)
+
+
+def hand_in_button(now: Standing) -> Button:
+    """It carries what it was pressed for: after any change it hands in nothing."""
+    mark = fingerprint(now.answers)
+    return Button(t("dossier.hand_in"), f"dossier/submit/{now.dossier.code}/{mark}")
+
+
+def edit(code: str, step: str) -> str:
+    return token(dialog_of_dossier(code), step, EDIT)
+
+
+def items(turn: Turn, code: str) -> Reply:
+    """Which item is to be done or changed?"""
+    now = standing(turn, code)
+    buttons = tuple(
+        Button(_line(turn, now, step), edit(code, step.id)) for step in _every(turn, now)
+    )
+    back = Button(t("dossier.back"), f"dossier/open/{code}")
+    return Reply(t("dossier.items"), (*buttons, back))
+
+
+def line_of(turn: Turn, dossier: Dossier, given: Given) -> Text:
+    """A dossier in a list: its code, its title, how it stands."""
+    name = title(given) or ""
+    short = name if len(name) <= SHOWN_TITLE else f"{name[:SHOWN_TITLE].rstrip()}…"
+    parts: list[Text] = [verbatim(codes.shown(dossier.code))]
+    if short:
+        parts.append(verbatim(short))
+    parts.append(STATES[dossier.state])
+    return Joined(tuple(parts), " · ")
+
+
+async def items_of(turn: Turn) -> Outcome | None:
+    match turn.did:
+        case Pressed(pressed) if pressed.startswith("dossier/items/"):
+            code = pressed.removeprefix("dossier/items/")
+            mine = code in turn.dossiers and turn.dossiers[code].role != "author"
+            return say(turn, items(turn, code)) if mine else None
+    return None
