@@ -10,8 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from contest.dossier import (
+    Consent,
+    Invitation,
+    Note,
+    ReceiptFact,
+    Request,
+    Returned,
+    State,
+)
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
+from storage.memory_dossiers import Dossiers
+from storage.memory_rows import ChatRow, InRow, OutRow, QuestionRow
 from storage.port import (
     Ages,
     AlreadyDone,
@@ -21,53 +32,27 @@ from storage.port import (
     Conflict,
     Cursor,
     Entry,
+    Held,
     Outgoing,
+    Participant,
     Pending,
     Save,
     Snapshot,
+    Told,
 )
-
-
-@dataclass(slots=True)
-class _In:
-    arrival: Arrival
-    state: str = "new"
-    starts: int = 0
-    forgotten: bool = False
-
-
-@dataclass(slots=True)
-class _Out:
-    pending: Pending
-    after: int
-    at: datetime
-    state: str = "due"
-
-
-@dataclass(slots=True)
-class _Chat:
-    state: str
-    version: int
-    last_at: datetime
-
-
-@dataclass(slots=True)
-class _Question:
-    question: OpenQuestion
-    chat: ChatRef
-    answered_at: datetime | None = None
 
 
 @dataclass
 class Memory:
     """See `port.Storage`."""
 
-    inbox: list[_In] = field(default_factory=list)
-    outbox: list[_Out] = field(default_factory=list)
-    _chats: dict[ChatRef, _Chat] = field(default_factory=dict)
+    inbox: list[InRow] = field(default_factory=list)
+    outbox: list[OutRow] = field(default_factory=list)
+    _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
-    _questions: list[_Question] = field(default_factory=list)
+    _questions: list[QuestionRow] = field(default_factory=list)
     _runs: set[tuple[str, str]] = field(default_factory=set)
+    _dossiers: Dossiers = field(default_factory=Dossiers)
     _next_message: int = 0
     _next_question: int = 0
 
@@ -82,7 +67,7 @@ class Memory:
                 return row.arrival if row.state == "new" else None
         payload = json.loads(json.dumps(arrival.payload))
         accepted = replace(arrival, payload=payload, number=len(self.inbox) + 1)
-        self.inbox.append(_In(accepted))
+        self.inbox.append(InRow(accepted))
         return accepted
 
     async def undone(self) -> list[Arrival]:
@@ -92,10 +77,10 @@ class Memory:
         return [replace(row.arrival, starts=row.starts) for row in found]
 
     async def load(self, chat: ChatRef) -> Snapshot:
-        row = self._chats.get(chat)
+        row, dossiers = self._chats.get(chat), self._dossiers.of(chat)
         if row is None:
-            return Snapshot(ChatState(), 0)
-        return Snapshot(ChatState.from_json(json.loads(row.state)), row.version)
+            return Snapshot(ChatState(), 0, dossiers)
+        return Snapshot(ChatState.from_json(json.loads(row.state)), row.version, dossiers)
 
     async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
@@ -104,9 +89,11 @@ class Memory:
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
+        self._dossiers = self._dossiers.after(save)
         row.state = "done"
-        self._chats[chat] = _Chat(json.dumps(save.chat.to_json()), save.version + 1, save.at)
+        self._chats[chat] = ChatRow(json.dumps(save.chat.to_json()), save.version + 1, save.at)
         self._put_out(chat, save.messages, save.arrival.number, save.at)
+        self._tell(save.told, save.at)
         for asked in save.asked:
             self._ask(chat, asked, save)
         for file in save.files:
@@ -123,10 +110,14 @@ class Memory:
         self._put_out(arrival.chat, messages, arrival.number, arrival.at)
         return await self.next_message(arrival.chat)
 
+    def _tell(self, told: Sequence[Told], at: datetime) -> None:
+        for one in told:
+            self._put_out(one.chat, [one.message], self._last_of(one.chat), at)
+
     def _ask(self, chat: ChatRef, asked: Asked, save: Save) -> None:
         self._next_question += 1
         question = OpenQuestion(self._next_question, asked, save.at, save.chat.lang or "")
-        self._questions.append(_Question(question, chat))
+        self._questions.append(QuestionRow(question, chat))
 
     def _put_out(
         self, chat: ChatRef, messages: Sequence[Outgoing], after: int, at: datetime
@@ -141,7 +132,7 @@ class Memory:
             self._next_message += 1
             body = json.loads(json.dumps(message.body))
             pending = Pending(self._next_message, chat, body, message.key, at, message.due, 0)
-            self.outbox.append(_Out(pending, after, at))
+            self.outbox.append(OutRow(pending, after, at))
 
     async def waiting_chats(self) -> list[ChatRef]:
         return list(dict.fromkeys(o.pending.chat for o in self.outbox if o.state == "due"))
@@ -150,7 +141,7 @@ class Memory:
         due = (o.pending for o in self.outbox if o.pending.chat == chat and o.state == "due")
         return next(due, None)
 
-    def _message(self, number: int) -> _Out:
+    def _message(self, number: int) -> OutRow:
         return next(o for o in self.outbox if o.pending.id == number)
 
     async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
@@ -170,13 +161,13 @@ class Memory:
                 row.state = "dead"
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
-        self._chats.setdefault(chat, _Chat(json.dumps(ChatState().to_json()), 1, at))
+        self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at))
 
     async def knows(self, chat: ChatRef) -> bool:
         return chat in self._chats
 
     async def history(self, chat: ChatRef, after: Cursor, most: int) -> list[Entry]:
-        rows: list[tuple[tuple[int, int, int], _In | _Out]] = [
+        rows: list[tuple[tuple[int, int, int], InRow | OutRow]] = [
             ((i.arrival.number, 0, 0), i)
             for i in self.inbox
             if i.arrival.chat == chat and i.arrival.number > after.theirs and not i.forgotten
@@ -193,7 +184,7 @@ class Memory:
         from_start = after == Cursor()
         entries, cursor = [], after
         for _, row in rows[-most:] if from_start else rows[:most]:
-            if isinstance(row, _In):
+            if isinstance(row, InRow):
                 cursor = replace(cursor, theirs=row.arrival.number)
                 entries.append(Entry(cursor, row.arrival.at, arrival=row.arrival))
             else:
@@ -204,7 +195,7 @@ class Memory:
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
         row = self._files.get((chat, sha256))
-        return row[0] if row else None
+        return row[0] if row else self._dossiers.file_of(chat, sha256)
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         self._files.setdefault((chat, file.sha256), (file, at))
@@ -213,7 +204,7 @@ class Memory:
         return sum(f.size for (of, _), (f, _at) in self._files.items() if of == chat and not f.ours)
 
     async def known_files(self) -> set[str]:
-        return {sha256 for _, sha256 in self._files}
+        return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
         return [
@@ -247,7 +238,10 @@ class Memory:
         found = next((q for q in self._questions if q.question.number == question), None)
         if found is None:
             return False
-        chat = found.chat
+        self._erase_chat(found.chat, message, at)
+        return True
+
+    def _erase_chat(self, chat: ChatRef, message: Outgoing, at: datetime) -> None:
         for row in self.inbox:
             if row.arrival.chat == chat and row.state != "new":
                 row.arrival, row.forgotten = replace(row.arrival, payload=None), True
@@ -255,8 +249,8 @@ class Memory:
         self._questions = [q for q in self._questions if q.chat != chat]
         self._files = {key: file for key, file in self._files.items() if key[0] != chat}
         self._only_language(chat)
+        self._dossiers.leave(chat)
         self._put_out(chat, [message], self._last_of(chat), at)
-        return True
 
     def _only_language(self, chat: ChatRef) -> int:
         if (row := self._chats.get(chat)) is None:
@@ -292,7 +286,7 @@ class Memory:
         )
 
     async def forget(self, before: datetime) -> int:
-        dropped = 0
+        dropped = self._dossiers.forget_words(before)
         for row in self.inbox:
             if row.arrival.at < before and row.state != "new" and not row.forgotten:
                 row.arrival, row.forgotten = replace(row.arrival, payload=None), True
@@ -319,8 +313,63 @@ class Memory:
         self._questions, self._files = kept, files
         return dropped
 
-    async def run_once(self, name: str, date: str, at: datetime) -> bool:
+    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
         if (name, date) in self._runs:
             return False
         self._runs.add((name, date))
+        self._tell(told, at)
         return True
+
+    async def dossier(self, code: str) -> Held | None:
+        return self._dossiers.dossier(code)
+
+    async def dossiers(self, states: Sequence[State] = ()) -> list[Held]:
+        return self._dossiers.dossiers(states)
+
+    async def participants(self, code: str) -> list[Participant]:
+        return [
+            Participant(chat, role, (await self.load(chat)).chat.lang, author)
+            for chat, role, author in self._dossiers.participants(code)
+        ]
+
+    async def invitation(self, invitation: str) -> Invitation | None:
+        return self._dossiers.invitation(invitation)
+
+    async def consents(self, chat: ChatRef) -> list[Consent]:
+        return self._dossiers.consents(chat)
+
+    async def receipt(self, token: str) -> ReceiptFact | None:
+        return self._dossiers.receipt(token)
+
+    async def files_of(self, code: str) -> list[ChatFile]:
+        return self._dossiers.files_of(code)
+
+    async def notes(self, code: str) -> list[Note]:
+        return self._dossiers.notes(code)
+
+    async def judge(
+        self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
+    ) -> bool:
+        if not self._dossiers.judge(code, state, returned, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    async def requests(self, *, waiting: bool = True) -> list[Request]:
+        return self._dossiers.requests(waiting=waiting)
+
+    async def finish_request(self, number: int, message: Outgoing, at: datetime) -> bool:
+        if (chat := self._dossiers.finish(number, at)) is None:
+            return False
+        self._put_out(chat, [message], self._last_of(chat), at)
+        return True
+
+    async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
+        if (chat := self._dossiers.finish(request, at, "erase")) is None:
+            return False
+        self._dossiers.erase_owned(chat, at)
+        self._erase_chat(chat, message, at)
+        return True
+
+    async def forget_dossiers(self) -> int:
+        return self._dossiers.forget_all()

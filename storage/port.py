@@ -154,7 +154,10 @@ class ChatFile:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """New answers of a dossier, and the files among them, which are the dossier's from now on."""
+    """Answers of a dossier, and the files among them, which are the dossier's from now on.
+
+    Also says what version a turn has seen: saved over a later one, the whole turn is a Conflict.
+    """
 
     code: str
     version: int  # as it was loaded; of a dossier that this turn opens: 0
@@ -174,8 +177,9 @@ class Told:
 class Save:
     """The end of a turn. All of it is remembered, or none.
 
-    Deeds come first, in their order, then the answers: a dossier is opened before it is answered,
-    and what is handed in are the answers of this turn, if it has new ones.
+    Deeds come first, in their order, then the answers: a dossier is opened before it is answered.
+    MovedTo and HandedIn need an Answered of their dossier, with the answers as they were if none is
+    new: what is handed in are these. ValueError without. One save makes one new version.
     """
 
     arrival: Arrival
@@ -306,7 +310,7 @@ class Storage(Protocol):
         """
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        """A file, if it belongs to this chat."""
+        """A file of this chat, or of a dossier that it owns or helps with today."""
 
     async def bytes_of(self, chat: ChatRef) -> int:
         """The sizes of all files the person has sent in this chat, together."""
@@ -328,18 +332,19 @@ class Storage(Protocol):
 
         That is: the words of messages and of events set aside; answered questions; all but the
         language of chats that were quiet since; chats in which nothing was ever said; and files,
-        unless a question of their chat still waits. Returns how many rows were touched.
+        unless a question of their chat still waits; the words of requests that were carried out.
+        Dossiers stay, with their files. Returns how many rows were touched.
         """
 
     async def known_files(self) -> set[str]:
-        """The sha256 of every file that belongs to some chat."""
+        """The sha256 of every file that belongs to some chat or dossier."""
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         """Erase all that is kept of the chat that asked this question, and tell it `message`.
 
-        What stays is that the chat exists, its language, and which events were accepted (without
-        their words). False if there is no such question. Idle chats only: what is being answered
-        at this moment fails its version check and is thought again.
+        What stays is that the chat exists, its language, which events were accepted (without their
+        words), and the dossiers it owns; in those of others it has no part any more. False if there
+        is no such question. What is being answered at this moment is thought again.
         """
 
     async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
@@ -384,9 +389,10 @@ class Storage(Protocol):
 
     async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
         """Carry out a request to erase: the chat's own (as `erase`) and every dossier it owns, with
-        answers, submissions, invitations, notes and files. What stays of a dossier that was handed
-        in is its code and that it was erased, so that its receipt says so. Consents stay as the
-        proof the law asks for, without the chat's words. False if no such request waits."""
+        answers, submissions, invitations, notes and files. What stays of a dossier is its code,
+        which is never given out again, and of what was handed in how much and when, so that the
+        receipt says it was withdrawn. Consents stay as the proof the law asks for. False if no
+        such request waits."""
 
     async def forget_dossiers(self) -> int:
         """Delete every dossier with all that belongs to it: the contest's time to keep is over."""

@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
-from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing
+from storage import dossier_reads
+from storage.dossier_deeds import leave
+from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told
 from storage.statements import insert_or_nothing, of
-from storage.tables import chats, files, inbox, outbox, questions, runs
-from storage.units import arrival_of, put_out
+from storage.tables import chats, files, inbox, outbox, questions, requests, runs
+from storage.units import arrival_of, last_of, put_out, tell
 
 # --- what can be read again ---------------------------------------------------------------------
 
@@ -57,7 +59,7 @@ def history(db: Connection, chat: ChatRef, after: Cursor, most: int) -> list[Ent
 
 def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     row = db.execute(select(files).where(of(files, chat), files.c.sha256 == sha256)).first()
-    return _file(row) if row else None
+    return _file(row) if row else dossier_reads.file_of(db, chat, sha256)
 
 
 def _file(row: Row[Any]) -> ChatFile:
@@ -70,7 +72,7 @@ def bytes_of(db: Connection, chat: ChatRef) -> int:
 
 
 def known_files(db: Connection) -> set[str]:
-    return set(db.execute(select(files.c.sha256)).scalars())
+    return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
 
 
 # --- questions for the staff --------------------------------------------------------------------
@@ -107,7 +109,7 @@ def answer_question(db: Connection, number: int, message: Outgoing, at: datetime
     if row is None:
         return False
     chat = ChatRef(row.channel, row.chat)
-    put_out(db, chat, [message], _last_of(db, chat), at)
+    put_out(db, chat, [message], last_of(db, chat), at)
     return True
 
 
@@ -117,7 +119,11 @@ def erase(db: Connection, question: int, message: Outgoing, at: datetime) -> boo
     ).first()
     if row is None:
         return False
-    chat = ChatRef(row.channel, row.chat)
+    erase_chat(db, ChatRef(row.channel, row.chat), message, at)
+    return True
+
+
+def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -> None:
     # the event ids stay, without words: an event delivered again must not be answered again
     said = update(inbox).where(of(inbox, chat), inbox.c.state != "new")
     db.execute(said.values(payload=null(), why=None))
@@ -125,8 +131,8 @@ def erase(db: Connection, question: int, message: Outgoing, at: datetime) -> boo
         db.execute(delete(table).where(of(table, chat)))
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
-    put_out(db, chat, [message], _last_of(db, chat), at)
-    return True
+    leave(db, chat, at)
+    put_out(db, chat, [message], last_of(db, chat), at)
 
 
 def _only_language(db: Connection, chat: ChatRef, state: ChatState, version: int) -> bool:
@@ -134,10 +140,6 @@ def _only_language(db: Connection, chat: ChatRef, state: ChatState, version: int
     same = (of(chats, chat), chats.c.version == version)
     values = {"state": ChatState(lang=state.lang).to_json(), "version": version + 1}
     return db.execute(update(chats).where(*same).values(values)).rowcount == 1
-
-
-def _last_of(db: Connection, chat: ChatRef) -> int:
-    return db.execute(select(func.max(inbox.c.number)).where(of(inbox, chat))).scalar() or 0
 
 
 # --- the program's own health -------------------------------------------------------------------
@@ -195,11 +197,15 @@ def forget(db: Connection, before: datetime) -> int:
         questions.c.answered_at.is_(None),
     )
     old_files = delete(files).where(files.c.at < before, ~exists(asking))
-    for statement in (answered, old_files):
+    carried_out = update(requests).where(requests.c.done_at < before, requests.c.text != "")
+    for statement in (answered, old_files, carried_out.values(text="")):
         touched += db.execute(statement).rowcount
     return touched
 
 
-def run_once(db: Connection, name: str, date: str, at: datetime) -> bool:
+def run_once(db: Connection, name: str, date: str, at: datetime, told: Sequence[Told]) -> bool:
     made = db.execute(insert_or_nothing(db, runs).values(name=name, date=date, at=at))
-    return made.rowcount == 1
+    if made.rowcount != 1:
+        return False
+    tell(db, told, at)
+    return True

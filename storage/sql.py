@@ -9,9 +9,18 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.dossier import (
+    Consent,
+    Invitation,
+    Note,
+    ReceiptFact,
+    Request,
+    Returned,
+    State,
+)
 from contest.model import OpenQuestion
 from dialog.event import ChatRef
-from storage import records, units
+from storage import dossier_reads, dossier_units, records, units
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -19,10 +28,13 @@ from storage.port import (
     ChatFile,
     Cursor,
     Entry,
+    Held,
     Outgoing,
+    Participant,
     Pending,
     Save,
     Snapshot,
+    Told,
 )
 
 R = TypeVar("R")
@@ -124,5 +136,52 @@ class SqlStorage:
     async def forget(self, before: datetime) -> int:
         return await self._engine.write(partial(records.forget, before=before))
 
-    async def run_once(self, name: str, date: str, at: datetime) -> bool:
-        return await self._engine.write(partial(records.run_once, name=name, date=date, at=at))
+    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
+        unit = partial(records.run_once, name=name, date=date, at=at, told=told)
+        return await self._engine.write(unit)
+
+    async def dossier(self, code: str) -> Held | None:
+        return await self._engine.read(partial(dossier_reads.dossier, code=code))
+
+    async def dossiers(self, states: Sequence[State] = ()) -> list[Held]:
+        return await self._engine.read(partial(dossier_reads.of_states, states=states))
+
+    async def participants(self, code: str) -> list[Participant]:
+        return await self._engine.read(partial(dossier_reads.people_of, code=code))
+
+    async def invitation(self, invitation: str) -> Invitation | None:
+        return await self._engine.read(partial(dossier_reads.invitation, invitation=invitation))
+
+    async def consents(self, chat: ChatRef) -> list[Consent]:
+        return await self._engine.read(partial(dossier_reads.consents_of, chat=chat))
+
+    async def receipt(self, token: str) -> ReceiptFact | None:
+        return await self._engine.read(partial(dossier_reads.receipt, token=token))
+
+    async def files_of(self, code: str) -> list[ChatFile]:
+        return await self._engine.read(partial(dossier_reads.files_of, code=code))
+
+    async def notes(self, code: str) -> list[Note]:
+        return await self._engine.read(partial(dossier_reads.notes_of, code=code))
+
+    async def judge(
+        self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
+    ) -> bool:
+        unit = partial(
+            dossier_units.judge, code=code, state=state, returned=returned, told=told, at=at
+        )
+        return await self._engine.write(unit)
+
+    async def requests(self, *, waiting: bool = True) -> list[Request]:
+        return await self._engine.read(partial(dossier_reads.all_requests, waiting=waiting))
+
+    async def finish_request(self, number: int, message: Outgoing, at: datetime) -> bool:
+        unit = partial(dossier_units.finish_request, number=number, message=message, at=at)
+        return await self._engine.write(unit)
+
+    async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
+        unit = partial(dossier_units.erase_for, request=request, message=message, at=at)
+        return await self._engine.write(unit)
+
+    async def forget_dossiers(self) -> int:
+        return await self._engine.write(dossier_units.forget_dossiers)

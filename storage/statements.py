@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, null, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, insert, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dialog.event import ChatRef
-from storage.tables import chats, inbox, outbox
+from storage.tables import chats, inbox, outbox, participants
 
 _OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
 FINISH = (
@@ -16,7 +16,12 @@ FINISH = (
     .where(inbox.c.number == bindparam("of_number"), inbox.c.state == "new")
     .values(state=bindparam("to_state"), why=bindparam("to_why"))
 )
-LOAD = select(chats.c.version, chats.c.state).where(
+_TAKES_PART = exists().where(
+    participants.c.channel == chats.c.channel,
+    participants.c.chat == chats.c.chat,
+    participants.c.until.is_(None),
+)
+LOAD = select(chats.c.version, chats.c.state, _TAKES_PART.label("takes_part")).where(
     chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"]
 )
 SAVE_CHAT = (

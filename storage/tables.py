@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Index,
@@ -144,4 +145,139 @@ runs = Table(
     Column("name", String(60), primary_key=True),
     Column("date", String(40), primary_key=True),
     Column("at", Moment, nullable=False),
+)
+
+# --- dossiers -----------------------------------------------------------------------------------
+
+dossiers = Table(
+    "dossiers",
+    meta,
+    Column("code", String(12), primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("helped", Boolean, nullable=False),
+    Column("reminders", Boolean, nullable=False),
+    Column("returned", JSON(none_as_null=True)),
+    Column("opened_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("erased_at", Moment),  # the row stays: its code is never given out again
+    Index(None, "state", "opened_at"),
+)
+
+participants = Table(
+    "participants",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("dossier", String(12), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("chat", String(80), nullable=False),
+    Column("role", String(8), nullable=False),  # owner, helper, author
+    Column("author", Text, nullable=False),  # the author row; empty: none
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+    Index(None, "dossier"),
+    sqlite_autoincrement=True,
+)
+# nobody takes part in the same way twice; a chat's dossiers are found by it too
+Index("ix_participants_today", participants.c.channel, participants.c.chat,
+      participants.c.dossier, participants.c.role, participants.c.author, unique=True,
+      sqlite_where=participants.c.until.is_(None),
+      postgresql_where=participants.c.until.is_(None))  # fmt: skip
+
+submissions = Table(
+    "submissions",
+    meta,
+    Column("dossier", String(12), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("items_done", Integer, nullable=False),
+    Column("items_all", Integer, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("answers", JSON(none_as_null=True)),  # as they were handed in; none: erased
+    UniqueConstraint("token"),
+)
+
+invitations = Table(
+    "invitations",
+    meta,
+    Column("invitation", String(12), primary_key=True),
+    Column("dossier", String(12), nullable=False),
+    Column("kind", String(8), nullable=False),  # claim, author
+    Column("author", Text),
+    Column("made_at", Moment, nullable=False),
+    Column("closed_at", Moment),  # used, or replaced by a later one
+    Index(None, "dossier"),
+)
+
+agreements = Table(
+    "agreements",
+    meta,
+    Column("dossier", String(12), primary_key=True),
+    Column("author", Text, primary_key=True),
+    Column("agrees", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+dossier_files = Table(
+    "dossier_files",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("dossier", String(12), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("type", String(100), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("ours", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("dossier", "sha256"),
+    sqlite_autoincrement=True,
+)
+
+notes = Table(
+    "notes",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("dossier", String(12), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+    Column("by", String(8)),  # a role; none: the staff, or the program
+    Index(None, "dossier", "number"),
+    sqlite_autoincrement=True,
+)
+
+consents = Table(
+    "consents",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("channel", String(20), nullable=False),
+    Column("chat", String(80), nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("way", String(8), nullable=False),
+    Column("dossier", String(12)),
+    Column("at", Moment, nullable=False),
+    Index(None, "channel", "chat", "number"),
+    sqlite_autoincrement=True,
+)
+
+requests = Table(
+    "requests",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("channel", String(20), nullable=False),
+    Column("chat", String(80), nullable=False),
+    Column("kind", String(12), nullable=False),  # correct, withdraw, erase, copy
+    Column("text", Text, nullable=False),
+    Column("dossier", String(12)),
+    Column("at", Moment, nullable=False),
+    Column("answer_by", Date, nullable=False),
+    Column("done_by", Date, nullable=False),
+    Column("done_at", Moment),
+    Index(None, "channel", "chat"),
+    sqlite_autoincrement=True,
 )

@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, literal, select, u
 
 from contest.model import Asked
 from dialog.event import ChatRef
+from storage.dossier_deeds import save_dossiers
+from storage.dossier_reads import of_a_chat
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -24,6 +26,7 @@ from storage.port import (
     Pending,
     Save,
     Snapshot,
+    Told,
 )
 from storage.statements import (
     ACCEPT,
@@ -96,16 +99,19 @@ def park(
 
 def load(db: Connection, chat: ChatRef) -> Snapshot:
     row = db.execute(LOAD, of_chat(chat)).first()
-    return (
-        Snapshot(ChatState.from_json(row.state), row.version) if row else Snapshot(ChatState(), 0)
-    )
+    dossiers = of_a_chat(db, chat) if row is None or row.takes_part else ()
+    if row is None:
+        return Snapshot(ChatState(), 0, dossiers)
+    return Snapshot(ChatState.from_json(row.state), row.version, dossiers)
 
 
 def save(db: Connection, save: Save) -> Pending | None:
     chat = save.arrival.chat
     _finish(db, save.arrival, "done")
     _save_chat(db, save)
+    save_dossiers(db, save)
     put_out(db, chat, save.messages, save.arrival.number, save.at)
+    tell(db, save.told, save.at)
     for asked in save.asked:
         ask(db, chat, asked, save.chat.lang or "", save.at)
     for file in save.files:
@@ -211,6 +217,16 @@ def put_out(
             "state": "due",
         }
         db.execute(PUT_OUT, row)
+
+
+def tell(db: Connection, told: Sequence[Told], at: datetime) -> None:
+    for one in told:
+        put_out(db, one.chat, [one.message], last_of(db, one.chat), at)
+
+
+def last_of(db: Connection, chat: ChatRef) -> int:
+    """The last of theirs: what is written now stands behind it in the talk."""
+    return db.execute(select(func.max(inbox.c.number)).where(of(inbox, chat))).scalar() or 0
 
 
 def waiting_chats(db: Connection) -> list[ChatRef]:

@@ -1,0 +1,40 @@
+"""What the storage in memory keeps of the talk: the rows of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contest.model import OpenQuestion
+from dialog.event import ChatRef
+from storage.port import Arrival, Pending
+
+
+@dataclass(slots=True)
+class InRow:
+    arrival: Arrival
+    state: str = "new"
+    starts: int = 0
+    forgotten: bool = False
+
+
+@dataclass(slots=True)
+class OutRow:
+    pending: Pending
+    after: int
+    at: datetime
+    state: str = "due"
+
+
+@dataclass(slots=True)
+class ChatRow:
+    state: str
+    version: int
+    last_at: datetime
+
+
+@dataclass(slots=True)
+class QuestionRow:
+    question: OpenQuestion
+    chat: ChatRef
+    answered_at: datetime | None = None
