@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -13,12 +14,15 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.intake import Intake
 from bot.lanes import Lanes
+from bot.looking import Looker
 from bot.outbox import Outbox
+from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
 from bot.telling import Teller
 from bot.texts import Texts
-from bot.turn import KEYED_WAIT, Route, Turns
+from bot.turn import KEYED_WAIT, Look, Route, Turns
+from bot.workers import Workers
 from contest.reading import load
 from handlers import contest_of, route
 from handlers.turn import Contest
@@ -40,18 +44,24 @@ class App:
         clock: Clock = real_clock.now,
         handle: Route = route,
         settle: timedelta = KEYED_WAIT,
+        draw: Callable[[int], int] = secrets.randbelow,
+        look: Look | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.contest = contest or contest_of(load(settings.contest_pack))
+        self.contest = contest or contest_of(
+            load(settings.contest_pack), settings.address, settings.contest_pack
+        )
         self.storage = storage or open_storage(settings.storage_url)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
-        self.teller = Teller(self.texts, self.files)
+        self.workers = Workers()
+        self.look = look or Looker(self.files, self.workers).facts
+        self.teller = Teller(self.texts, self.files, self.workers)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
         self.turns = Turns(
             self.storage,
@@ -61,13 +71,26 @@ class App:
             clock,
             settings.bot_language,
             self.outbox.wake,
+            self.look,
+            draw,
             handle,
             settle,
         )
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         keep = timedelta(days=settings.keep_messages_days)
-        self.schedule = Schedule(self.storage, self.files, self.ages, clock, keep)
+        self.reminders = Reminders(
+            self.storage, self.channels, self.contest, self.teller, clock, settings.bot_language
+        )
+        self.schedule = Schedule(
+            self.storage,
+            self.files,
+            self.ages,
+            clock,
+            keep,
+            self.contest.pack.checklist.keep_until,
+            self.reminders.look,
+        )
 
     async def start(self, channels: Sequence[Channel], *, serve: bool = True) -> int:
         """Open everything and take up what was left. Returns how many messages that were."""
@@ -96,6 +119,7 @@ class App:
         self.outbox.close()
         await self._work.stop()
         await self.tasks.stop()
+        await self.workers.close()
         await self.storage.close()
 
     def _tell_sent(self, message: Pending) -> None:

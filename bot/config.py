@@ -49,6 +49,11 @@ class Settings:
     log_level: Annotated[str, "DEBUG, INFO, WARNING or ERROR."] = "INFO"
 
     @property
+    def address(self) -> str:
+        """Where people open the web chat."""
+        return self.web_public_url.rstrip("/") or f"http://{self.web_host}:{self.web_port}"
+
+    @property
     def storage_url(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'bot.db'}"
 

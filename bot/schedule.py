@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.clock import Clock
 from storage.files import LocalFiles
@@ -28,12 +28,16 @@ class Schedule:
         ages: Callable[[], Awaitable[Ages]],
         clock: Clock,
         keep: timedelta,
+        keep_dossiers: date | None,
+        remind: Callable[[], Awaitable[int]],
     ) -> None:
         self._storage = storage
         self._files = files
         self._ages = ages
         self._clock = clock
         self._keep = keep
+        self._keep_dossiers = keep_dossiers  # the last day on which they are kept
+        self._remind = remind
 
     async def watch(self) -> None:
         while True:
@@ -46,7 +50,10 @@ class Schedule:
     async def look(self) -> None:
         now = self._clock()
         alarm(await self._ages())
+        await self._remind()
         if await self._storage.run_once("forget", now.date().isoformat(), now):
+            if self._keep_dossiers and now.date() > self._keep_dossiers:
+                log.info("dossiers forgotten: %d", await self._storage.forget_dossiers())
             rows = await self._storage.forget(now - self._keep)
             known = await self._storage.known_files()
             files = await self._files.drop_unknown(known, now - NOBODYS_AFTER)

@@ -13,13 +13,15 @@ from typing import TypeVar
 from bot.channels.port import Channel, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
+from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
 from bot.telling import Teller
 from contest.calendar import ZONE
-from dialog.event import ChatRef
+from contest.documents.facts import FileFacts
+from dialog.event import ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
-from handlers.turn import MENU, Contest, Outcome, Shown, Turn, open_step
+from handlers.turn import MENU, Contest, Outcome, Shown, Tell, Turn, open_step
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -30,6 +32,7 @@ from storage.port import (
     Save,
     Snapshot,
     Storage,
+    Told,
     Unavailable,
 )
 
@@ -43,6 +46,7 @@ KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one mess
 WEATHER_WAIT, LONGEST_WEATHER_WAIT = 0.2, 10.0
 R = TypeVar("R")
 Route = Callable[[Turn], Awaitable[Outcome]]
+Look = Callable[[str, str], Awaitable[FileFacts]]  # sha256, name -> what the file is
 
 
 @dataclass
@@ -56,6 +60,8 @@ class Turns:
     clock: Clock
     default_lang: str
     saved: Callable[[ChatRef, Pending | None], None]  # told after each commit what is to be sent
+    look: Look
+    draw: Callable[[int], int]  # a number from 0 to n-1 that nobody can foresee
     route: Route = route
     settle: timedelta = KEYED_WAIT
     remember: int = MOST_RECENT
@@ -82,7 +88,8 @@ class Turns:
 
     async def _turn(self, arrival: Arrival) -> Pending | None:
         """Think and save. A lost race means: think again about what the chat is now."""
-        incoming = self.channels[arrival.chat.channel].parse(arrival)
+        parsed = self.channels[arrival.chat.channel].parse(arrival)
+        incoming = await self._looked_into(parsed)
         while True:
             # what we saved last is what the chat is, unless somebody else saved it: then the
             # version no longer fits, and we look
@@ -94,10 +101,25 @@ class Turns:
                 head = await self.storage.save(save)
             except Conflict:
                 continue
-            self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
+            # a dossier may be changed by others: of a chat that has one, nothing is remembered
+            if not snapshot.dossiers and not save.deeds:
+                self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
             while len(self._recent) > self.remember:
                 self._recent.popitem(last=False)
             return head
+
+    async def _looked_into(self, incoming: Incoming) -> Incoming:
+        """With what is known of each file by its content."""
+        did = incoming.event.input
+        if not isinstance(did, Sent):
+            return incoming
+        facts = [await self.look(file.file, file.name) for file in did.files]
+        files = tuple(
+            replace(file, about=about.to_json())
+            for file, about in zip(did.files, facts, strict=True)
+        )
+        event = replace(incoming.event, input=replace(did, files=files))
+        return replace(incoming, event=event)
 
     def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
         chat, event = snapshot.chat, incoming.event
@@ -107,8 +129,11 @@ class Turns:
             did=event.input,
             lang=chat.lang or self._first_lang(event.lang),
             place=chat.place,
-            answers=chat.answers,
+            answers=all_answers(snapshot),
             contest=self.contest,
+            look_up=StoredLookUps(self.storage, event.chat),
+            draw=self.draw,
+            dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,
             last_words=chat.unanswered,
         )
@@ -139,13 +164,34 @@ class Turns:
         chat = ChatState(
             lang=lang,
             place=outcome.place,
-            answers={**before.chat.answers, **outcome.answers},
+            answers={**before.chat.answers, **of_chat(outcome.answers)},
             shown=shown,
             unanswered=unanswered,
         )
         return Save(
-            arrival, before.version, chat, now, tuple(messages), outcome.asked, tuple(files)
+            arrival,
+            before.version,
+            chat,
+            now,
+            tuple(messages),
+            outcome.asked,
+            tuple(files),
+            outcome.deeds,
+            of_dossiers(before.dossiers, outcome.answers, outcome.deeds, incoming.files),
+            tuple([told for tell in outcome.tell for told in await self._told(arrival, tell)]),
         )
+
+    async def _told(self, arrival: Arrival, tell: Tell) -> list[Told]:
+        """To everybody else of these roles, each in their language and their channel's shape."""
+        found = []
+        for person in await self.storage.participants(tell.code):
+            channel = self.channels.get(person.chat.channel)
+            if channel is None or person.chat == arrival.chat or person.role not in tell.roles:
+                continue
+            message = await self.teller.told(tell.reply, person.lang or self.default_lang)
+            parts = shaped(message, channel.abilities)
+            found += [Told(person.chat, Outgoing(p.to_json(), self.clock())) for p in parts]
+        return found
 
     def _outgoing(
         self, chat: ChatRef, reply: Reply, message: Message, now: datetime

@@ -57,6 +57,11 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "checklist/open": (
         "ho so", "ho so gom gi", "ho so gom nhung gi", "checklist", "what is in a dossier",
     ),
+    "dossier/list": (
+        "lam ho so", "lam ho so du thi", "nop ho so", "ho so cua toi", "viet ho so", "dang ky",
+        "dang ky du thi", "my dossiers", "make a dossier",
+    ),
+    "data/show": ("du lieu cua toi", "thong tin cua toi", "my data"),
     "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact", "who helps me"),
 }  # fmt: skip
 

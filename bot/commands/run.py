@@ -69,8 +69,7 @@ async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
 
 
 def _greet(settings: Settings, words: Words, left: int) -> None:
-    address = settings.web_public_url or f"http://{settings.web_host}:{settings.web_port}"
-    words.print(t("run.open", address=address))
+    words.print(t("run.open", address=settings.address))
     words.print(t("run.data", folder=str(settings.data_dir.resolve())))
     words.print(t("run.other_channels"))
     if left:

@@ -8,7 +8,7 @@ from contest import codes
 from contest.dossier import Consented, Invitation, Invited, Joined
 from dialog.engine import EDIT, token
 from dialog.event import Pressed, Said
-from dialog.place import Answers
+from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
 from handlers.dossier.opening import version
@@ -96,7 +96,7 @@ def _state(name: Text, author: Author, agreed: bool | None) -> Text:
 
 def _invite(turn: Turn, code: str, author: Author) -> Outcome:
     invitation = turn.new_code(codes.INVITATION)
-    said = [
+    said: list[Text] = [
         t("authors.send", name=verbatim(author.name)),
         verbatim(codes.shown(invitation)),
         _where(turn),
@@ -133,7 +133,7 @@ def _people(turn: Turn, code: str, value: object) -> dict[str, Answers]:
 def _claim(turn: Turn, code: str) -> Outcome:
     """A slip for the person whose dossier it is, with the code that makes it theirs."""
     invitation = turn.new_code(codes.INVITATION)
-    said = [t("claim.slip"), verbatim(codes.shown(invitation)), _where(turn)]
+    said: list[Text] = [t("claim.slip"), verbatim(codes.shown(invitation)), _where(turn)]
     back = Button(t("dossier.back"), f"dossier/open/{code}")
     reply = Reply(paragraphs(said), (back,), files=(slip(turn, code, invitation),))
     return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
@@ -163,7 +163,7 @@ async def _answer(turn: Turn, code: str, act: str) -> Outcome:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
     given = held[1].given
     if invitation.kind == "claim":
-        return _claimed(turn, invitation, given) if act == "yes" else _claiming(turn, code, given)
+        return _claimed(turn, invitation) if act == "yes" else _claiming(turn, code, given)
     author = next((a for a in authors(turn.contest.pack, given) if a.id == invitation.author), None)
     if author is None:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
@@ -206,8 +206,8 @@ def _agreed(turn: Turn, invitation: Invitation, author: Author, *, yes: bool) ->
     )
 
 
-def _claiming(turn: Turn, code: str, given: object) -> Outcome:
-    name = title(given) if isinstance(given, dict) else ""
+def _claiming(turn: Turn, code: str, given: Given) -> Outcome:
+    name = title(given)
     asked = t("claim.asked", title=verbatim(name)) if name else t("claim.asked_untitled")
     buttons = (
         Button(t("claim.yes"), f"invited/yes/{code}"),
@@ -216,7 +216,7 @@ def _claiming(turn: Turn, code: str, given: object) -> Outcome:
     return say(turn, Reply(paragraphs([asked, *_purposes(turn)]), buttons))
 
 
-def _claimed(turn: Turn, invitation: Invitation, _: object) -> Outcome:
+def _claimed(turn: Turn, invitation: Invitation) -> Outcome:
     code = invitation.code
     joined = Joined(code, invitation.invitation, "owner")
     open_it = Button(t("dossier.look"), f"dossier/open/{code}")

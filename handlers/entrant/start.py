@@ -32,7 +32,12 @@ def _menu(turn: Turn, text: Text, lang: str) -> Reply:
     switch = [Button(t("menu.other_language"), f"lang/{other}")]
     if other not in turn.contest.pack.languages:
         switch = []
-    return Reply(text, (*first, *CHOICES, HUMAN, *switch))
+    dossier, data = [], []
+    if turn.contest.pack.checklist.steps:
+        label = t("menu.dossiers") if turn.dossiers else t("menu.make_dossier")
+        dossier = [Button(label, "dossier/list")]
+        data = [Button(t("data.button"), "data/show")]
+    return Reply(text, (*first, *dossier, *CHOICES, HUMAN, *data, *switch))
 
 
 async def start(turn: Turn) -> Outcome | None:

@@ -1,0 +1,76 @@
+"""What a turn has to do with dossiers: how they are read for it, and what of it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from contest.dossier import (
+    Consent,
+    Deed,
+    Dossier,
+    HandedIn,
+    Invitation,
+    MovedTo,
+    Noted,
+    Opened,
+)
+from dialog.event import ChatRef
+from dialog.place import Answers
+from handlers.dossier.contents import mentioned
+from handlers.turn import dialog_of_dossier, dossier_of_dialog
+from storage.port import Answered, ChatFile, Held, Snapshot, Storage
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLookUps:
+    """See `handlers.turn.LookUps`."""
+
+    storage: Storage
+    chat: ChatRef
+
+    async def invitation(self, invitation: str) -> Invitation | None:
+        return await self.storage.invitation(invitation)
+
+    async def dossier(self, code: str) -> tuple[Dossier, Answers] | None:
+        held = await self.storage.dossier(code)
+        return (held.dossier, held.answers) if held else None
+
+    async def consents(self) -> Sequence[Consent]:
+        return await self.storage.consents(self.chat)
+
+
+def all_answers(snapshot: Snapshot) -> dict[str, Answers]:
+    """Of the chat's own dialogs, and of the dossiers it may answer, by dialog."""
+    own = snapshot.chat.answers
+    return {**own, **{dialog_of_dossier(h.dossier.code): h.answers for h in snapshot.dossiers}}
+
+
+def of_chat(answers: Mapping[str, Answers]) -> dict[str, Answers]:
+    """What belongs to the chat: a dossier's answers belong to the dossier."""
+    return {name: a for name, a in answers.items() if dossier_of_dialog(name) is None}
+
+
+def of_dossiers(
+    before: Sequence[Held],
+    answers: Mapping[str, Answers],
+    deeds: Iterable[Deed],
+    files: Sequence[ChatFile],
+) -> tuple[Answered, ...]:
+    """The dossiers a turn has answered or moved, each with the files that are now its own."""
+    held = {h.dossier.code: h for h in before}
+    opened = {deed.code for deed in deeds if isinstance(deed, Opened)}
+    moved = {deed.code for deed in deeds if isinstance(deed, MovedTo | HandedIn)}
+    noted = [deed for deed in deeds if isinstance(deed, Noted)]
+    given = {code: a for name, a in answers.items() if (code := dossier_of_dialog(name))}
+    found = []
+    for code in dict.fromkeys((*given, *moved, *(n.code for n in noted))):
+        if code not in held and code not in opened:
+            continue
+        now = given.get(code) or (held[code].answers if code in held else Answers())
+        named = mentioned(now.to_json()) | mentioned([n.detail for n in noted if n.code == code])
+        own = tuple(file for file in files if file.sha256 in named)
+        same = code in held and now == held[code].answers and code not in moved
+        if not same or own:
+            found.append(Answered(code, held[code].version if code in held else 0, now, own))
+    return tuple(found)
