@@ -1,8 +1,8 @@
 """The files we make. A maker is a pure function of plain values: same values, same bytes.
 
 Files of the person that go into one are named in the values by their sha256, and looked up with
-`find`. What is heavy to make runs in another process, so everything here can be pickled; its libraries
-are loaded when it is first made, not when the program starts.
+`find`. What is heavy can be made in another process, so everything here can be pickled; its
+libraries are loaded when it is first made, not when the program starts.
 """
 
 from __future__ import annotations

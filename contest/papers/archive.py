@@ -30,8 +30,8 @@ SIGNS: Mapping[FileKind, tuple[tuple[int, bytes, str], ...]] = {
     "pdf": ((0, b"", "pdf"),),
     "docx": ((0, b"", "docx"),),
     "audio": (
-        (0, b"OggS", "ogg"), (0, b"#!AMR", "amr"), (0, b"RIFF", "wav"), (0, b"\x1aE\xdf\xa3", "webm"),
-        (0, b"ID3", "mp3"), (0, b"\xff", "mp3"), (4, b"ftyp", "m4a"),
+        (0, b"OggS", "ogg"), (0, b"#!AMR", "amr"), (0, b"RIFF", "wav"),
+        (0, b"\x1aE\xdf\xa3", "webm"), (0, b"ID3", "mp3"), (0, b"\xff", "mp3"), (4, b"ftyp", "m4a"),
     ),
     "video": (
         (8, b"qt  ", "mov"), (8, b"3gp", "3gp"), (4, b"ftyp", "mp4"), (0, b"\x1aE\xdf\xa3", "webm"),
@@ -40,7 +40,7 @@ SIGNS: Mapping[FileKind, tuple[tuple[int, bytes, str], ...]] = {
 
 
 def dossier_zip(args: Mapping[str, Any], find: Find) -> bytes:
-    """`args`: a DossierView. The forms, a PDF of each item, the files as they were sent, and a list."""
+    """`args`: a DossierView. The forms, a PDF of each item, the files as sent, and a list."""
     view = DossierView.from_json(args)
     words = words_of(view.contest.pack)
     shown = photos(view, find)
@@ -67,9 +67,7 @@ def dossier_zip(args: Mapping[str, Any], find: Find) -> bytes:
     return zipped([(words.names.contents, contents), *entries], packed=False)
 
 
-def _contents(
-    view: DossierView, words: PaperWords, entries: list[Entry], lost: list[str]
-) -> bytes:
+def _contents(view: DossierView, words: PaperWords, entries: list[Entry], lost: list[str]) -> bytes:
     """The list, in a form that every Windows opens rightly."""
     lines = [words.names.contents_title.format(code=view.code), view.title, view.contest.name]
     lines += [words.day(date.fromisoformat(view.made_on)), "", words.names.contents_note, ""]

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from contest.papers import Find
-from contest.papers.forms import pdf, photos
+from contest.papers.forms import PHOTOS_BYTES, pdf, photos
 from contest.papers.sheets import Sheets, lay, saved
 from contest.papers.typesetting import typeset
 from contest.papers.view import DossierView, FileRef, ItemView
@@ -18,6 +18,7 @@ from contest.papers.words import forms_of, words_of
 
 ITEM_BYTES = 10_000_000
 DOSSIER_BYTES = 20_000_000
+FORMS_BYTES = 1_000_000  # more than the two of them, their photos apart, have ever had
 
 
 def item_pdf(args: Mapping[str, Any], find: Find) -> bytes:
@@ -34,7 +35,7 @@ def dossier_pdf(args: Mapping[str, Any], find: Find) -> bytes:
     out = pikepdf.Pdf.new()
     parts = [pdf(view, "registration", {}, numbered=False)]
     parts.append(pdf(view, "description", shown, numbered=False))
-    parts.extend(items_of(view, sheets, DOSSIER_BYTES).values())
+    parts.extend(items_of(view, sheets, DOSSIER_BYTES - PHOTOS_BYTES - FORMS_BYTES).values())
     for part in parts:
         with pikepdf.open(io.BytesIO(part)) as document:
             out.pages.extend(document.pages)
@@ -50,7 +51,7 @@ def sheets_of(view: DossierView | ItemView, find: Find) -> Sheets:
 
 
 def items_of(view: DossierView, sheets: Sheets, most: int) -> dict[str, bytes]:
-    """id -> the PDF of each item that has files. Together at most `most` bytes, each by its pages."""
+    """id -> the PDF of each item that has files. They share `most` bytes by their pages."""
     with_files = [item for item in view.items if item.files]
     pages = {item.id: max(1, sum(map(_pages, item.files))) for item in with_files}
     whole = sum(pages.values())

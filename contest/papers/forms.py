@@ -20,6 +20,7 @@ from contest.papers.words import PaperWords, forms_of, words_of
 
 PHOTO = 1000  # pixels: two stand side by side, 75 mm each, which is 300 dots an inch
 PHOTO_BYTES = 250_000
+PHOTOS_BYTES = 4_000_000  # together
 NOBODY = Author(name="")
 
 
@@ -64,17 +65,18 @@ def docx(view: DossierView, form: str, shown: Mapping[str, bytes]) -> bytes:
 def photos(view: DossierView, find: Find) -> dict[str, bytes]:
     """sha256 -> a small JPEG, of the images the description shows; without those it cannot."""
     shown = {}
+    most = min(PHOTO_BYTES, PHOTOS_BYTES // max(len(view.illustrations), 1))
     for file in view.illustrations:
         path = find(file.sha256)
-        small = path and _small(path)
+        small = path and _small(path, most)
         if small:
             shown[file.sha256] = small
     return shown
 
 
-def _small(path: Path) -> bytes | None:
+def _small(path: Path, most: int) -> bytes | None:
     try:
-        return fitting(upright(path, PHOTO), PHOTO_BYTES)
+        return fitting(upright(path, PHOTO), most)
     except Unreadable:
         return None
 

@@ -14,6 +14,9 @@ from PIL import Image, ImageOps
 pillow_heif.register_heif_opener()
 
 PDFIUM = Lock()  # pdfium is not made for two threads at once
+# how a picture is made smaller: longer side, quality, about which share of the bytes is left
+STEPS = ((1600, 70, 0.7), (1300, 62, 0.42), (1000, 55, 0.22), (800, 50, 0.13), (600, 40, 0.06),
+         (400, 35, 0.03))  # fmt: skip
 THUMBNAIL = 320  # pixels: of the longer side
 
 Unreadable = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
@@ -65,14 +68,18 @@ def jpeg(image: Image.Image, quality: int = 80) -> bytes:
 
 
 def fitting(image: Image.Image, most: int) -> bytes:
-    """Its JPEG in at most `most` bytes: first less exact, then smaller. The last try is kept."""
+    """Its JPEG in at most `most` bytes: first less exact, then smaller. The last try is kept.
+
+    The picture itself may be made smaller."""
     data = jpeg(image, 82)
-    for longest, quality in ((1600, 70), (1300, 62), (1000, 55), (800, 50), (600, 40), (400, 35)):
+    first = len(data)
+    for longest, quality, share in STEPS:
         if len(data) <= most:
             break
-        smaller = image.copy()
-        smaller.thumbnail((longest, longest))
-        data = jpeg(smaller, quality)
+        if first * share > most * 1.5 and longest != STEPS[-1][0]:
+            continue  # no use in trying
+        image.thumbnail((longest, longest))
+        data = jpeg(image, quality)
     return data
 
 
@@ -83,7 +90,7 @@ def page_picture(path: Path, number: int, longest: int) -> Image.Image:
         try:
             page = document[number]
             bitmap = page.render(scale=longest / max(*page.get_size(), 1))
-            picture = bitmap.to_pil().convert("RGB")
+            picture: Image.Image = bitmap.to_pil().convert("RGB")
             bitmap.close()
             return picture
         finally:

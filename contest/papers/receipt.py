@@ -1,7 +1,7 @@
-"""What a person is given to keep: the receipt, as a paper and as a picture for the phone, and the slip.
+"""What a person is given to keep: the receipt, as paper and as a picture for the phone; the slip.
 
-Their words come with the values, in the person's language; the forms lie beside this module, since a
-receipt is the assistant's own paper, not the contest's.
+Their words come with the values, in the person's language; the forms lie beside this module, since
+a receipt is the assistant's own paper, not the contest's.
 """
 
 from __future__ import annotations

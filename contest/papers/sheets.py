@@ -165,7 +165,7 @@ def _allowance(files: Sequence[tuple[FileRef, Path | None]], most: int) -> int:
 
 
 def flat(path: Path) -> pikepdf.Pdf:
-    """A PDF whose stamps and filled fields have become part of its pages. Raises pikepdf.PdfError."""
+    """A PDF whose stamps and filled fields are part of its pages. Raises pikepdf.PdfError."""
     document = pikepdf.open(path)
     document.generate_appearance_streams()
     document.flatten_annotations("print")
@@ -187,7 +187,7 @@ def append_pages(out: pikepdf.Pdf, document: pikepdf.Pdf) -> None:
 def lay(page: pikepdf.Page, other: pikepdf.Page, inside: pikepdf.Rectangle, name: str) -> None:
     """Put a page over another, as large as fits. `name`: of what is laid, new to the page.
 
-    pikepdf's `add_overlay` does the same under a random name, and the bytes would never be the same.
+    pikepdf's `add_overlay` does the same under a random name, which would change the bytes.
     """
     form = page.add_resource(other.as_form_xobject(), pikepdf.Name.XObject, pikepdf.Name(name))
     laid = page.obj.Resources.XObject[form]
@@ -218,7 +218,5 @@ def saved(document: pikepdf.Pdf) -> bytes:
     """Its bytes, with an id that follows from them."""
     document.remove_unreferenced_resources()
     out = io.BytesIO()
-    document.save(
-        out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-    )
+    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -1,8 +1,8 @@
 """What the makers of a dossier's papers are given: plain values, the same in JSON.
 
 Each `from_json` takes what `to_json` gave (or the same written by hand) and raises
-`msgspec.ValidationError` saying which key is wrong. Texts come out composed (NFC), their line ends as
-`\\n`, and without what no paper can show: control characters and marks that turn the order of letters.
+`msgspec.ValidationError` saying which key is wrong. Texts come out composed (NFC), with line feeds
+only, and without what no paper can show: control characters, marks that turn letters around.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class View(Record, frozen=True):
 
 
 class Contest(Record, frozen=True):
-    """`pack`: the name of the contest's pack or its folder; the forms lie there. `deadline`: ISO day."""
+    """`pack`: the name of the contest's pack, or its folder (its forms). `deadline`: ISO day."""
 
     name: str
     office: str
@@ -224,4 +224,4 @@ class DataView(View, frozen=True):
     """What is kept of a person: their files, and documents by file name («ho-so.json»)."""
 
     files: tuple[FileRef, ...] = ()
-    documents: dict[str, str] = {}
+    documents: Mapping[str, str] = msgspec.field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Filling a Word document: a form that its owner edits in Word, with {{ names }} for what goes in."""
+"""Filling a Word document: a form its owner edits in Word, with {{ names }} for what goes in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PHOTO_WIDTH, PHOTO_HEIGHT = 75, 75  # mm: the largest that two side by side can 
 def fill(
     form: Path, values: Mapping[str, Any], made_on: date, pictures: Mapping[str, bytes]
 ) -> bytes:
-    """The document. A photo's `picture` becomes the picture itself; `made_on` is the only date in it.
+    """The document. A photo's `picture` becomes the picture itself; `made_on` is its only date.
 
     Raises jinja2.TemplateError for a form that names what there is not.
     """
@@ -44,9 +44,7 @@ def fill(
     return zipped_again(out.getvalue())
 
 
-def _picture(
-    document: DocxTemplate, name: str, pictures: Mapping[str, bytes]
-) -> InlineImage | str:
+def _picture(document: DocxTemplate, name: str, pictures: Mapping[str, bytes]) -> InlineImage | str:
     if not name:
         return ""
     data = pictures[name.removesuffix(".jpg")]
@@ -57,7 +55,7 @@ def _picture(
 
 
 def _safe(value: Any) -> Any:
-    """Texts as XML. What the filling would still take for a sign of its own is spelt another way."""
+    """Texts as XML. What the filling would take for a sign of its own is spelt another way."""
     match value:
         case str():
             spelt = str(escape(value)).replace("{", "&#123;").replace("}", "&#125;")

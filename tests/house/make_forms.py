@@ -54,7 +54,9 @@ def blank() -> Doc:
     number.font.size = Pt(10)
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
+    number.text = "1"  # what is shown until Word has counted
     number._r.addnext(field)
+    field.append(number._r)
     return form
 
 
@@ -119,6 +121,8 @@ def grid(form: Doc, widths: list[int], rows: list[list[str]], *, ruled: bool = T
     table.style = "Table Grid" if ruled else "Normal Table"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
+    for width, column in zip(widths, table.columns, strict=True):
+        column.width = Mm(width)
     for number, row in enumerate(rows):
         for width, cell, text in zip(widths, table.rows[number].cells, row, strict=True):
             cell.width = Mm(width)
@@ -137,7 +141,9 @@ def loop(columns: int, tag: str) -> list[str]:
 
 def signatures(form: Doc, left: tuple[str, str] | None) -> None:
     """Where is signed: on the left somebody who confirms, on the right the author."""
-    day = line(form, "........................, ngày ....... tháng ....... năm 20.......", italic=True)
+    day = line(
+        form, "........................, ngày ....... tháng ....... năm 20.......", italic=True
+    )
     day.alignment, day.paragraph_format.space_before = RIGHT, Pt(12)
     day.paragraph_format.keep_with_next = True
     table = form.add_table(1, 2)
@@ -175,6 +181,9 @@ def registration() -> Doc:
         loop(6, "for author in authors"),
         ["{{ author.number }}", "{{ author.name }}", "{{ author.born }}", "{{ author.place }}",
          "{{ author.role }}", "{{ author.share }}"],
+        loop(6, "endfor"),
+        loop(6, "for number in range(1, 1 if authors else 4)"),
+        ["{{ number }}", "", "", "", "", ""],
         loop(6, "endfor"),
     ])  # fmt: skip
     line(form, "5. Tác giả hoặc người đại diện nhóm tác giả", bold=True)
@@ -219,7 +228,7 @@ def description() -> Doc:
     logic(form, "if organisation")
     value(form, "**Tổ chức dự thi**", "organisation.name")
     logic(form, "endif")
-    line(form, "**Tác giả**: {{ authors|map(attribute='name')|join(', ') }}")
+    value(form, "**Tác giả**", "authors|map(attribute='name')|join(', ')")
     logic(form, "for section in sections")
     heading = line(form, "{{ section.number }}. {{ section.title }}", bold=True)
     heading.paragraph_format.space_before, heading.paragraph_format.keep_with_next = Pt(10), True
