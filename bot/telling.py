@@ -60,7 +60,7 @@ class Teller:
         if sha256 and self._files.renew(sha256):
             self._made.move_to_end(what)
         else:
-            data = await asyncio.to_thread(maker.make, args)
+            data = await asyncio.to_thread(maker.make, args, self._files.path)
             stored = await self._files.put(data)
             sha256, size = stored.sha256, stored.size
             self._made[what] = (sha256, size)

@@ -87,11 +87,15 @@ class FaqSettings(Record, frozen=True):
 R = TypeVar("R", bound=Record)
 
 
+def folder_of(name_or_folder: str | Path) -> Path:
+    """Where the pack of that name lies; a folder is itself."""
+    folder = Path(name_or_folder)
+    return PACKS / folder if len(folder.parts) == 1 and not folder.is_dir() else folder
+
+
 def load(name_or_folder: str | Path) -> Pack:
     """The pack of that name, or in that folder. Raises PackError."""
-    folder = Path(name_or_folder)
-    if len(folder.parts) == 1 and not folder.is_dir():
-        folder = PACKS / folder
+    folder = folder_of(name_or_folder)
     contest, contest_file = _toml(folder, "contest.toml", ContestFile)
     fields, fields_file = _toml(folder, "fields.toml", FieldsFile)
     eligibility, eligibility_file = _toml(folder, "eligibility.toml", Eligibility)

@@ -9,7 +9,7 @@ from typing import Any
 from icalendar import Alarm, Calendar, Event
 
 
-def write(args: Mapping[str, Any]) -> bytes:
+def write(args: Mapping[str, Any], _find: object) -> bytes:
     """`args`: name, stamp (ISO day), events: [{id, title, first, last, note, tentative, remind}].
 
     Days are ISO days, `last` included; `remind` lists how many days before to ring.

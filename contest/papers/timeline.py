@@ -54,7 +54,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return lines
 
 
-def draw(args: Mapping[str, Any]) -> bytes:
+def draw(args: Mapping[str, Any], _find: object) -> bytes:
     """`args`: title, today, warnings, rows: [{title, when, state, state_label, deadline}]."""
     height = _paint(_Sheet(100), args).y + MARGIN
     out = io.BytesIO()

@@ -388,7 +388,7 @@ async def test_a_picture_that_cannot_be_drawn_does_not_keep_the_words_back(
 ) -> None:
     from contest.papers import MAKERS, Maker
 
-    def breaks(_: object) -> bytes:
+    def breaks(*_: object) -> bytes:
         raise OSError("no font")
 
     monkeypatch.setitem(MAKERS, "timeline", Maker("image/png", breaks))  # type: ignore[arg-type]

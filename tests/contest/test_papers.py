@@ -19,21 +19,25 @@ TIMELINE = {
 }
 
 
+def nothing(_sha256: str) -> None:
+    """These two need no files."""
+
+
 def test_the_timeline_is_a_picture_for_a_phone() -> None:
-    data = MAKERS["timeline"].make(TIMELINE)
+    data = MAKERS["timeline"].make(TIMELINE, nothing)
     image = Image.open(io.BytesIO(data))
     assert image.format == "PNG"
     assert image.width == 1080
     assert image.height > 800
     assert len(data) < 150_000
-    assert data == MAKERS["timeline"].make(TIMELINE)
+    assert data == MAKERS["timeline"].make(TIMELINE, nothing)
 
 
 def test_a_long_title_makes_the_picture_longer_not_wider() -> None:
     long = {**TIMELINE, "rows": [{**ROW, "title": "Chọn và giúp hoàn thiện giải pháp " * 6}]}
     short = {**TIMELINE, "rows": [ROW]}
-    tall = Image.open(io.BytesIO(MAKERS["timeline"].make(long)))
-    flat = Image.open(io.BytesIO(MAKERS["timeline"].make(short)))
+    tall = Image.open(io.BytesIO(MAKERS["timeline"].make(long, nothing)))
+    flat = Image.open(io.BytesIO(MAKERS["timeline"].make(short, nothing)))
     assert tall.width == flat.width
     assert tall.height > flat.height
 
@@ -63,8 +67,8 @@ def test_the_calendar_file_is_read_back_as_it_was_meant() -> None:
              "note": "dự kiến", "tentative": True, "remind": []},
         ],
     }  # fmt: skip
-    data = MAKERS["calendar"].make(args)
-    assert data == MAKERS["calendar"].make(args)
+    data = MAKERS["calendar"].make(args, nothing)
+    assert data == MAKERS["calendar"].make(args, nothing)
     deadline, awards = Calendar.from_ical(data).walk("VEVENT")
     assert deadline["SUMMARY"] == "Hạn nộp hồ sơ"
     assert deadline.decoded("DTSTART") == date(2027, 5, 30)
