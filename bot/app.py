@@ -45,7 +45,7 @@ class App:
         handle: Route = route,
         settle: timedelta = KEYED_WAIT,
         draw: Callable[[int], int] = secrets.randbelow,
-        look: Look | None = None,
+        workers: Workers | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -59,8 +59,8 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
-        self.workers = Workers()
-        self.look = look or Looker(self.files, self.workers).facts
+        self.workers = workers or Workers()
+        self.look: Look = Looker(self.files, self.workers).facts
         self.teller = Teller(self.texts, self.files, self.workers)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
         self.turns = Turns(

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.channels.port import Message, ShownButton, ShownFile
 from bot.texts import Texts
+from bot.workers import Workers
 from contest.papers import MAKERS
 from dialog.reply import Joined, Paper, Picture, Reply, T, Words
 from storage.files import LocalFiles
@@ -24,9 +25,10 @@ MOST_REMEMBERED = 256  # made files: the timetable of today is asked for by ever
 class Teller:
     """Turns replies into messages."""
 
-    def __init__(self, texts: Texts, files: LocalFiles) -> None:
+    def __init__(self, texts: Texts, files: LocalFiles, workers: Workers) -> None:
         self.texts = texts
         self._files = files
+        self._workers = workers
         self._made: OrderedDict[str, tuple[str, int]] = OrderedDict()
 
     async def told(self, reply: Reply, lang: str) -> Message:
@@ -60,7 +62,10 @@ class Teller:
         if sha256 and self._files.renew(sha256):
             self._made.move_to_end(what)
         else:
-            data = await asyncio.to_thread(maker.make, args, self._files.path)
+            if maker.heavy:
+                data = await self._workers.run(maker.make, args, self._files.path)
+            else:
+                data = await asyncio.to_thread(maker.make, args, self._files.path)
             stored = await self._files.put(data)
             sha256, size = stored.sha256, stored.size
             self._made[what] = (sha256, size)

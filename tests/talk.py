@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import itertools
+import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from PIL import Image
 
 from bot.app import App
 from bot.channels.console import NAME, ConsoleChannel
 from bot.channels.port import Message
 from bot.config import Settings
 from bot.turn import Route
+from bot.workers import Workers
 from contest.calendar import ZONE
 from contest.reading import load
 from dialog.event import ChatRef
@@ -33,6 +38,16 @@ TINY = Path(__file__).parent / "packs" / "tiny"
 def contest(name: str | Path = "lang-son-9") -> Contest:
     """Packs are values, so one reading serves every test."""
     return contest_of(load(name))
+
+
+R = TypeVar("R")
+
+
+class Here(Workers):
+    """Heavy work done in a thread of this process: a new process for every test would be slow."""
+
+    async def run(self, function: Callable[..., R], *args: Any, **kwargs: Any) -> R:
+        return await asyncio.to_thread(function, *args, **kwargs)
 
 
 @dataclass
@@ -61,6 +76,42 @@ class House:
         return Person(self, ChatRef(NAME, name))
 
 
+@cache
+def bytes_of(name: str) -> bytes:
+    """A file of that name: another name is another picture; what it is goes by its ending."""
+    chance = random.Random(name)
+    match Path(name).suffix:
+        case ".ogg":
+            return voice(name)
+        case ".jpg" | ".png" as end:
+            small = Image.effect_noise((40, 30), 80).point(lambda v: v)
+            picture = Image.frombytes("L", small.size, chance.randbytes(40 * 30))
+            picture = picture.resize((1600, 1200), Image.Resampling.BICUBIC).convert("RGB")
+            out = io.BytesIO()
+            picture.save(out, "JPEG" if end == ".jpg" else "PNG", quality=80)
+            return out.getvalue()
+        case ".pdf":
+            return a_pdf(name)
+        case _:
+            return f"bytes of {name}".encode()
+
+
+def voice(name: str) -> bytes:
+    """A voice message: the first page of an Ogg stream of Opus, and sound that is none."""
+    raise NotImplementedError(name)
+
+
+def a_pdf(text: str) -> bytes:
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.docinfo["/Title"] = text
+        pdf.save(out)
+    return out.getvalue()
+
+
 async def until(happened: Callable[[], bool], seconds: float = 5) -> None:
     """Wait for what happens by itself. Raises TimeoutError if it does not."""
     async with asyncio.timeout(seconds):
@@ -86,6 +137,8 @@ async def a_house(
         clock=clock,
         handle=handle,
         settle=timedelta(),
+        draw=random.Random(7).randrange,
+        workers=Here(),
     )
     app.turns.remember = 0  # so that everything goes through JSON between two messages
     house = House(app, clock)
@@ -134,7 +187,7 @@ class Person:
     async def send(self, *names: str, caption: str = "") -> list[Message]:
         files = []
         for name in names:
-            stored = await self.house.app.files.put(f"bytes of {name}".encode())
+            stored = await self.house.app.files.put(bytes_of(name))
             file = ChatFile(stored.sha256, name, "image/jpeg", stored.size)
             await self.house.app.storage.keep_file(self.chat, file, self.house.clock())
             files.append({"kind": "photo", "file": file.sha256, "name": name,

@@ -141,8 +141,13 @@ def _line(turn: Turn, now: Standing, step: DossierStep) -> Text:
     value = now.answers[step.id]
     if state_of(value) == "to_sign":
         return t("dossier.line_to_sign", title=name)
-    if step.kind == "files" and (files := files_in(value)):
-        return t("dossier.line_files", title=name, n=len(files))
+    if step.kind in ("files", "paper"):
+        files = files_in(value)
+        return (
+            t("dossier.line_files", title=name, n=len(files))
+            if files
+            else t("dossier.line_none", title=name)
+        )
     return t("dossier.line_there", title=name)
 
 

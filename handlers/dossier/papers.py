@@ -43,7 +43,7 @@ async def papers(turn: Turn) -> Outcome | None:
         case _ if which in _MAKES:
             text, makers = _MAKES[which]
             view = dossier_view(turn, code)
-            files = tuple(Paper(maker, t_name, view) for maker, t_name in makers(code))
+            files = tuple(Paper(maker, t_name, view) for maker, t_name in makers(codes.shown(code)))
             return say(turn, Reply(text, (back,), files))
     return None
 

@@ -2,7 +2,7 @@
 at: 2026-11-23T09:00
 > english
 < From now on I speak English.
-  [Dates and deadline] [May I enter?] [The fields] [What is in a dossier?] [Who helps me?] [Talk to staff] [Tiếng Việt]
+  [Make a dossier] [Dates and deadline] [May I enter?] [The fields] [What is in a dossier?] [Who helps me?] [Talk to staff] [My data] [Tiếng Việt]
 
 >> [Dates and deadline]
 < Timetable of the Lạng Sơn Technical Innovation Contest
@@ -39,8 +39,8 @@ at: 2026-11-23T09:00
 
 > menu
 < What would you like to see? Press a button, or type your question.
-  [Continue: May I enter?] [Dates and deadline] [May I enter?] [The fields] [What is in a dossier?] [Who helps me?] [Talk to staff] [Tiếng Việt]
+  [Continue: May I enter?] [Make a dossier] [Dates and deadline] [May I enter?] [The fields] [What is in a dossier?] [Who helps me?] [Talk to staff] [My data] [Tiếng Việt]
 
 > tiếng việt
 < Từ giờ tôi nói tiếng Việt.
-  [Tiếp tục: Kiểm tra điều kiện dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Tiếp tục: Kiểm tra điều kiện dự thi] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]

@@ -2,10 +2,10 @@
 at: 2026-11-23T19:40
 > chào em
 < Chào anh/chị. Anh/chị cần tôi giúp việc gì?
-  [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 > cho bác về menu với
 < Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
-  [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 > tôi có được dự thi không
 < Tôi hỏi vài câu ngắn, anh/chị bấm nút. Không hỏi tên hay thông tin riêng, câu nào cũng sửa lại được.
 < Câu 1/8. Ai sẽ đứng tên dự thi?
@@ -58,13 +58,13 @@ at: 2026-11-23T19:40
   [Đã làm và đã dùng] [Làm rồi, chưa dùng] [Mới là ý tưởng] [Quay lại]
 > thoát
 < Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
-  [Tiếp tục: Kiểm tra điều kiện dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Tiếp tục: Kiểm tra điều kiện dự thi] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 > quay lại
 < Câu 5/8. Giải pháp đã làm ra và dùng thật chưa?
   [Đã làm và đã dùng] [Làm rồi, chưa dùng] [Mới là ý tưởng] [Quay lại]
 > bỏ qua
 < Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
-  [Tiếp tục: Kiểm tra điều kiện dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Tiếp tục: Kiểm tra điều kiện dự thi] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 >> {may.jpg, may2.jpg} nhờ cán bộ xem giúp cái máy
 < Đã nhận và giữ 2 tệp. Hiện tôi chưa giúp lập hồ sơ qua chat được; cần dùng tệp này vào việc gì, anh/chị nhắn cho cán bộ.
   [Gặp cán bộ] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]

@@ -101,7 +101,7 @@ at: 2026-11-23T09:00
   [Menu]
 >> [Menu]
 < Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
-  [Tiếp tục: Tìm xã, phường] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [English]
+  [Tiếp tục: Tìm xã, phường] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 > xã Yên Phúc
 < Nơi của anh/chị từ 1/7/2025 là Xã Yên Phúc, gồm:
   - Xã An Sơn, Xã Bình Phúc, Xã Yên Phúc (H. Văn Quan cũ)
