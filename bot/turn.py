@@ -106,6 +106,8 @@ class Turns:
                 self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
             while len(self._recent) > self.remember:
                 self._recent.popitem(last=False)
+            for chat in {told.chat for told in save.told}:
+                self.saved(chat, None)
             return head
 
     async def _looked_into(self, incoming: Incoming) -> Incoming:

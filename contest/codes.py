@@ -12,6 +12,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 DOSSIER, INVITATION = 6, 9  # letters, the checking one included; an invitation must not be guessed
 DIGITS = 8  # the first so many letters of the alphabet
 _GROUP = 3
+_TYPED = re.compile(r"[A-Z0-9]{3}(?:[-. ][A-Z0-9]{3}){1,2}")
 
 
 def made(length: int, below: Callable[[int], int]) -> str:
@@ -37,6 +38,12 @@ def read(text: str) -> str | None:
     if not set(typed) & set(ALPHABET[:DIGITS]):
         return None
     return typed if _check(typed[:-1]) == typed[-1] else None
+
+
+def looks_like_one(text: str) -> bool:
+    """Is it meant to be a code, though it may be misread? Groups of three with a digit in them."""
+    typed = text.strip().upper()
+    return bool(_TYPED.fullmatch(typed)) and any(c.isdigit() for c in typed)
 
 
 def _check(letters: str) -> str:

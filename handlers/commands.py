@@ -17,6 +17,8 @@ from handlers.turn import Shown
 
 # At every moment, even where any words would be an answer.
 ALWAYS: dict[str, tuple[str, ...]] = {
+    "dossier/list": ("ho so cua toi", "xem ho so", "my dossiers"),
+    "data/show": ("du lieu cua toi", "thong tin cua toi", "my data"),
     "menu/start": ("start", "bat dau", "help", "tro giup", "huong dan"),
     "menu/open": (
         "menu", "menu chinh", "danh muc", "trang chu", "man hinh chinh", "quay lai menu", "thoat",
@@ -58,10 +60,9 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         "ho so", "ho so gom gi", "ho so gom nhung gi", "checklist", "what is in a dossier",
     ),
     "dossier/list": (
-        "lam ho so", "lam ho so du thi", "nop ho so", "ho so cua toi", "viet ho so", "dang ky",
-        "dang ky du thi", "my dossiers", "make a dossier",
+        "lam ho so", "lam ho so du thi", "nop ho so", "viet ho so", "dang ky", "dang ky du thi",
+        "make a dossier",
     ),
-    "data/show": ("du lieu cua toi", "thong tin cua toi", "my data"),
     "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact", "who helps me"),
 }  # fmt: skip
 

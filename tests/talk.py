@@ -6,6 +6,7 @@ import asyncio
 import io
 import itertools
 import random
+import wave
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -37,7 +38,7 @@ TINY = Path(__file__).parent / "packs" / "tiny"
 @cache
 def contest(name: str | Path = "lang-son-9") -> Contest:
     """Packs are values, so one reading serves every test."""
-    return contest_of(load(name))
+    return contest_of(load(name), "http://127.0.0.1:8080", str(name))
 
 
 R = TypeVar("R")
@@ -81,11 +82,10 @@ def bytes_of(name: str) -> bytes:
     """A file of that name: another name is another picture; what it is goes by its ending."""
     chance = random.Random(name)
     match Path(name).suffix:
-        case ".ogg":
-            return voice(name)
+        case ".wav":
+            return a_recording(chance)
         case ".jpg" | ".png" as end:
-            small = Image.effect_noise((40, 30), 80).point(lambda v: v)
-            picture = Image.frombytes("L", small.size, chance.randbytes(40 * 30))
+            picture = Image.frombytes("L", (40, 30), chance.randbytes(40 * 30))
             picture = picture.resize((1600, 1200), Image.Resampling.BICUBIC).convert("RGB")
             out = io.BytesIO()
             picture.save(out, "JPEG" if end == ".jpg" else "PNG", quality=80)
@@ -96,9 +96,14 @@ def bytes_of(name: str) -> bytes:
             return f"bytes of {name}".encode()
 
 
-def voice(name: str) -> bytes:
-    """A voice message: the first page of an Ogg stream of Opus, and sound that is none."""
-    raise NotImplementedError(name)
+def a_recording(chance: random.Random) -> bytes:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(chance.randbytes(8000))
+    return out.getvalue()
 
 
 def a_pdf(text: str) -> bytes:

@@ -5,6 +5,7 @@
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
+    > @code, > @number            they type the invitation, or the dossier's number, last shown
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
 A story is told again and must come out the same. After a wanted change of words, record it again
@@ -40,8 +41,17 @@ def shown(message: Message) -> Iterator[str]:
         yield "  " + " ".join(f"[{b.label}]" for b in message.buttons)
 
 
+def last_shown(house: House, groups: int) -> str:
+    """The last code of so many groups of letters that anybody was shown."""
+    said = [m.text for heard in house.heard.values() for m in heard]
+    alone = rf"(?<![\w-])[A-Z0-9]{{3}}(?:-[A-Z0-9]{{3}}){{{groups - 1}}}(?![\w-])"
+    return [code for text in said for code in re.findall(alone, text)][-1]
+
+
 async def told(house: House, line: str, who: str) -> list[Message]:
     person = house.person(who)
+    line = line.replace("@code", last_shown(house, 3)) if "@code" in line else line
+    line = line.replace("@number", last_shown(house, 2)) if "@number" in line else line
     if found := re.fullmatch(r">> \[(.+)\]", line):
         return await person.press(found[1])
     if found := re.fullmatch(r">> \{(.+?)\} ?(.*)", line):

@@ -47,7 +47,7 @@ def _kinds(step: DossierStep) -> Text:
 
 
 def again(step: DossierStep, held: Json) -> Reply:
-    return noted(step, held)
+    return Reply(paragraphs([words(step.ask), noted(step, held).text]), _buttons(step, held))
 
 
 def take(step: DossierStep) -> Take:

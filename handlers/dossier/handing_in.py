@@ -186,7 +186,9 @@ async def locked(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed(pressed):
             code = dossier_of_dialog(dialog_of(pressed))
-        case Said() | Sent() if open_step(turn):
+        case Sent():
+            code = dossier_of_dialog(turn.place.dialog)
+        case Said() if open_step(turn):
             code = dossier_of_dialog(turn.place.dialog)
         case _:
             return None

@@ -31,6 +31,8 @@ async def invitations(turn: Turn) -> Outcome | None:
     match turn.did:
         case Said(text) if code := codes.read(text):
             return await _typed(turn, code)
+        case Said(text) if codes.looks_like_one(text):
+            return answered_aside(turn, Reply(t("invited.misread"), (HUMAN,)))
         case Pressed(pressed) if pressed.startswith("dossier/"):
             return _of_owner(turn, *pressed.split("/")[1:])
         case Pressed(pressed) if pressed.startswith("invited/"):
@@ -111,8 +113,7 @@ def _invite(turn: Turn, code: str, author: Author) -> Outcome:
 
 
 def _where(turn: Turn) -> Text:
-    address = turn.contest.address
-    return t("authors.where", address=address) if address else t("authors.where_here")
+    return t("authors.where", address=turn.contest.address)
 
 
 def _on_paper(turn: Turn, code: str, author: Author) -> Outcome:
@@ -133,7 +134,8 @@ def _people(turn: Turn, code: str, value: object) -> dict[str, Answers]:
 def _claim(turn: Turn, code: str) -> Outcome:
     """A slip for the person whose dossier it is, with the code that makes it theirs."""
     invitation = turn.new_code(codes.INVITATION)
-    said: list[Text] = [t("claim.slip"), verbatim(codes.shown(invitation)), _where(turn)]
+    where = t("claim.where", address=turn.contest.address)
+    said: list[Text] = [t("claim.slip"), verbatim(codes.shown(invitation)), where]
     back = Button(t("dossier.back"), f"dossier/open/{code}")
     reply = Reply(paragraphs(said), (back,), files=(slip(turn, code, invitation),))
     return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))

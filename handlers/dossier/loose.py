@@ -11,7 +11,7 @@ from dialog.place import Answers
 from dialog.reply import Reply, paragraphs, t, words
 from handlers.dossier import filing
 from handlers.dossier.contents import files_in, steps_for
-from handlers.dossier.overview import shown, with_answers
+from handlers.dossier.overview import is_open, shown, with_answers
 from handlers.turn import Outcome, Turn, answers_of, dossier_of_dialog
 
 
@@ -19,6 +19,8 @@ async def into_the_dossier(turn: Turn) -> Outcome | None:
     code = dossier_of_dialog(turn.place.dialog)
     talk = turn.talk(turn.place.dialog)
     if code is None or talk is None or not isinstance(turn.did, Sent):
+        return None
+    if not is_open(turn, turn.dossiers[code]):
         return None
     answers = answers_of(turn, talk)
     step = _home(steps_for(turn.contest.pack, answers.given), turn.did.files)

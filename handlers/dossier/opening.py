@@ -67,7 +67,8 @@ def mine(turn: Turn) -> Outcome:
     )
     as_author = [t("list.item", item=line_of(turn, d, turn.given(d.code))) for d in joined]
     also = [lines([t("dossier.as_author"), *as_author])] if joined else []
-    return say(turn, Reply(paragraphs([t("dossier.mine", n=len(own)), *also]), (*buttons, *BEGIN)))
+    head = [t("dossier.mine", n=len(own))] if own else []
+    return say(turn, Reply(paragraphs([*head, *also]), (*buttons, *BEGIN)))
 
 
 async def _new(turn: Turn) -> Outcome:

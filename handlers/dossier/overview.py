@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from contest import codes
@@ -12,7 +13,14 @@ from dialog.engine import EDIT, fingerprint, reconcile, token
 from dialog.event import Pressed
 from dialog.place import Answers, Given
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
-from handlers.dossier.contents import Author, authors, files_in, steps_for, title
+from handlers.dossier.contents import (
+    Author,
+    authors,
+    files_in,
+    recordings,
+    steps_for,
+    title,
+)
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
 from handlers.turn import HUMAN, MENU, Outcome, Turn, dialog_of_dossier, say
@@ -114,8 +122,10 @@ def shown(turn: Turn, code: str, *first: Reply) -> Outcome:
 
 def overview(turn: Turn, code: str) -> Reply:
     now = standing(turn, code)
-    parts: list[Text] = [_head(turn, now), lines([_line(turn, now, s) for s in _every(turn, now)])]
-    parts += _what_next(turn, now)
+    notable = [s for s in _every(turn, now) if not _plain(now, s)]
+    done = t("dossier.done", done=len(now.there), of=len(now.there) + len(now.missing))
+    listed = lines([done, *(_line(turn, now, s) for s in notable)])
+    parts: list[Text] = [_head(turn, now), listed, *_what_next(turn, now)]
     return Reply(paragraphs(parts), _buttons(turn, now))
 
 
@@ -129,10 +139,24 @@ def _head(turn: Turn, now: Standing) -> Text:
     return lines([head, verbatim(name)]) if name else head
 
 
+def _wanted(now: Standing) -> Mapping[str, str]:
+    """What the office wants corrected, and why."""
+    returned = now.dossier.returned if now.dossier.state == "returned" else None
+    return returned.items if returned else {}
+
+
+def _plain(now: Standing, step: DossierStep) -> bool:
+    """Is it simply there, so that nobody needs to be told of it?"""
+    if step.id in _wanted(now):
+        return False
+    if step.id not in now.answers or step.id in now.answers.begun:
+        return False
+    return state_of(now.answers[step.id]) != "to_sign" and not recordings(now.answers[step.id])
+
+
 def _line(turn: Turn, now: Standing, step: DossierStep) -> Text:
     name = words(step.title)
-    returned = now.dossier.returned if now.dossier.state == "returned" else None
-    if returned and (why := returned.items.get(step.id)):
+    if why := _wanted(now).get(step.id):
         return t("dossier.line_returned", title=name, why=verbatim(why))
     if step.id in now.answers.begun:
         return t("dossier.line_begun", title=name)
@@ -148,6 +172,8 @@ def _line(turn: Turn, now: Standing, step: DossierStep) -> Text:
             if files
             else t("dossier.line_none", title=name)
         )
+    if spoken := recordings(value):
+        return t("dossier.line_spoken", title=name, n=spoken)
     return t("dossier.line_there", title=name)
 
 

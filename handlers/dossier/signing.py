@@ -28,7 +28,7 @@ def ask(step: DossierStep, code: str, given: Given) -> Reply:
 
 
 def again(step: DossierStep, held: Json) -> Reply:
-    return filing.noted(step, held)
+    return filing.again(step, held)
 
 
 def state_of(value: Json) -> str:

@@ -1,7 +1,7 @@
 # Chị nông dân không biết chọn lĩnh vực, rồi xem hồ sơ cần gì.
 at: 2026-12-05T20:15
 >> {may-bam-chuoi.jpg} cái máy của nhà tôi
-< Đã nhận và giữ 1 tệp. Hiện tôi chưa giúp lập hồ sơ qua chat được; cần dùng tệp này vào việc gì, anh/chị nhắn cho cán bộ.
+< Đã nhận và giữ 1 tệp. Muốn đưa vào hồ sơ thì mở «Làm hồ sơ dự thi» rồi gửi ở mục ảnh; cần hỏi thì nhắn cho cán bộ.
   [Gặp cán bộ] [Menu]
 
 > lĩnh vực

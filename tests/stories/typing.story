@@ -66,7 +66,7 @@ at: 2026-11-23T19:40
 < Anh/chị muốn xem gì? Cứ bấm nút, hoặc gõ câu hỏi của mình.
   [Tiếp tục: Kiểm tra điều kiện dự thi] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 >> {may.jpg, may2.jpg} nhờ cán bộ xem giúp cái máy
-< Đã nhận và giữ 2 tệp. Hiện tôi chưa giúp lập hồ sơ qua chat được; cần dùng tệp này vào việc gì, anh/chị nhắn cho cán bộ.
+< Đã nhận và giữ 2 tệp. Muốn đưa vào hồ sơ thì mở «Làm hồ sơ dự thi» rồi gửi ở mục ảnh; cần hỏi thì nhắn cho cán bộ.
   [Gặp cán bộ] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
 > gặp cán bộ
 < Anh/chị muốn hỏi cán bộ điều gì? Nhắn vào đây, tôi giữ nguyên lời và chuyển cho cán bộ.
