@@ -141,7 +141,7 @@ class People:
             return NotMine()
         found = re.search(r"(?<!\d)(\d{4}|\d\d)(?!\d)", did.text)
         year = int(found[1]) if found else 0
-        if found and len(found[1]) == 2:  # noqa: PLR2004 -- «71», as people say it
+        if found and len(found[1]) == 2:
             year += 2000 if year < self.year % 100 else 1900
         if not self.year - OLDEST <= year < self.year:
             return Refused(t("people.born_wrong"))
