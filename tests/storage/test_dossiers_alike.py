@@ -73,19 +73,24 @@ deed = st.one_of(
     st.builds(Consented, st.just("dossier"), st.just("1"), st.booleans()),
     st.builds(Requested, st.sampled_from(("erase", "copy")), st.text("ab"), *map(st.just, DAYS)),
 )
+turn = st.tuples(st.just("turn"), st.lists(deed, min_size=1, max_size=2), st.booleans(), words)
 step = st.one_of(
-    st.tuples(st.just("turn"), st.lists(deed, max_size=3), st.booleans(), words),
-    st.tuples(st.just("turn"), st.lists(opened, max_size=1), st.booleans(), words),
+    *[turn] * 3,  # most of what happens
+    st.tuples(st.just("turn"), st.lists(invited, max_size=2), st.just(True), words),
     st.tuples(st.just("stale"), st.lists(deed, max_size=2)),
-    st.tuples(st.just("use"), st.sampled_from(INVITATIONS), st.booleans()),
+    st.tuples(st.just("use"), st.booleans()),
     st.tuples(st.just("judge"), codes, st.sampled_from(("returned", "accepted", "draft"))),
-    st.tuples(st.just("finish"), st.integers(1, 3)),
-    st.tuples(st.just("erase_for"), st.integers(1, 3)),
-    st.tuples(st.just("erase")),
+    st.tuples(st.sampled_from(("finish", "erase_for", "erase", "forget_dossiers"))),
     st.tuples(st.just("forget"), st.integers(0, 60)),
-    st.tuples(st.just("forget_dossiers")),
 )
-steps = st.lists(st.tuples(st.sampled_from(NAMES), step), min_size=4, max_size=25)
+steps = st.lists(st.tuples(st.sampled_from(NAMES), step), min_size=4, max_size=30)
+# something to talk about: a dossier of its owner that was handed in, and one of a helper
+BEGINNING: list[tuple[str, Any]] = [
+    ("a", ("turn", [Opened("AAA222"), HandedIn("AAA222", "submitted", "t1", "d", 1, 9, "c")],
+           True, {})),
+    ("b", ("turn", [Opened("BBB222", helped=True), Invited("BBB222", "I1", "claim"),
+                    Requested("erase", "x", *DAYS)], True, {})),
+]  # fmt: skip
 
 
 async def answered_in(
@@ -118,20 +123,22 @@ async def did(
         case ("stale", deeds):
             answered = await answered_in(storage, deeds, True, {"x": "stale"}, 1)
             return await _saved(somebody, deeds, answered=answered, told=told, at=at)
-        case ("use", invitation, agrees):
-            found = await storage.invitation(invitation)
+        case ("use", agrees):
+            made = [await storage.invitation(invitation) for invitation in INVITATIONS]
+            found = next((invitation for invitation in made if invitation), None)
+            found = next((one for one in made if one and one.open), found)
             if found is None:
                 return None
             role: Any = "owner" if found.kind == "claim" else "author"
-            joined = Joined(found.code, invitation, role, found.author, agrees)
+            joined = Joined(found.code, found.invitation, role, found.author, agrees)
             return await _saved(somebody, [joined], told=told, at=at)
         case ("judge", code, state):
             returned = Returned({"x": "mờ"}, at, DAYS[0]) if state == "returned" else None
             return await storage.judge(code, state, returned, told, at)
-        case ("finish", number):
-            return await storage.finish_request(number, OUT, at)
-        case ("erase_for", number):
-            return await storage.erase_for(number, OUT, at)
+        case ("finish" | "erase_for" as deed,):
+            number = min((r.number for r in await storage.requests()), default=1)
+            carry_out = storage.finish_request if deed == "finish" else storage.erase_for
+            return await carry_out(number, OUT, at)
         case ("erase",):
             waiting = await storage.questions()
             return waiting and await storage.erase(waiting[0].number, OUT, at)
@@ -202,11 +209,11 @@ async def both(empty: Path) -> AsyncIterator[list[Storage]]:
 
 @pytest.mark.slow
 @given(steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 async def test_memory_and_sqlite_are_alike(empty: Path, talk: Any) -> None:
     async with both(empty) as storages:
         casts = [{name: Somebody(storage, name) for name in NAMES} for storage in storages]
-        for minute, (name, what) in enumerate(talk):
+        for minute, (name, what) in enumerate([*BEGINNING, *talk]):
             at = NOW + timedelta(minutes=minute)
             came = [
                 await did(storage, people, name, what, at)
