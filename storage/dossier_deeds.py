@@ -100,9 +100,7 @@ def _set(db: Connection, code: str, **values: Any) -> None:
     db.execute(update(dossiers).where(dossiers.c.code == code).values(**values))
 
 
-def _note(
-    db: Connection, save: Save, code: str, what: str, detail: Mapping[str, Any]
-) -> None:  # fmt: skip
+def _note(db: Connection, save: Save, code: str, what: str, detail: Mapping[str, Any]) -> None:
     note(db, code, save.at, what, role_of(db, save.arrival.chat, code), detail)
 
 

@@ -252,15 +252,9 @@ class Memory:
         self._dossiers.leave(chat)
         self._put_out(chat, [message], self._last_of(chat), at)
 
-    def _only_language(self, chat: ChatRef) -> int:
-        if (row := self._chats.get(chat)) is None:
-            return 0
-        lang = json.loads(row.state).get("lang")
-        state = json.dumps(ChatState(lang=lang).to_json())
-        if state == row.state:
-            return 0
-        row.state, row.version = state, row.version + 1
-        return 1
+    def _only_language(self, chat: ChatRef) -> None:
+        if row := self._chats.get(chat):
+            row.state, row.version = _bare(row.state), row.version + 1
 
     async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
         undone = [
@@ -300,8 +294,9 @@ class Memory:
                 if json.loads(state.state).get("lang") is None:
                     del self._chats[chat]
                     dropped += 1
-                else:
-                    dropped += self._only_language(chat)
+                elif state.state != _bare(state.state):
+                    self._only_language(chat)
+                    dropped += 1
         kept = [q for q in self._questions if q.answered_at is None or q.answered_at >= before]
         asking = {q.chat for q in kept if q.answered_at is None}
         files = {
@@ -373,3 +368,8 @@ class Memory:
 
     async def forget_dossiers(self) -> int:
         return self._dossiers.forget_all()
+
+
+def _bare(state: str) -> str:
+    """Of a chat's state, only the language."""
+    return json.dumps(ChatState(lang=json.loads(state).get("lang")).to_json())

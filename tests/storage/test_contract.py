@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +13,6 @@ from hypothesis import strategies as st
 from contest.model import Asked
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
-from storage import open_storage
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -33,43 +29,6 @@ from tests.talk import NOW
 CHAT = ChatRef("test", "1")
 OTHER = ChatRef("test", "2")
 SERVED = ["test"]
-
-
-@contextlib.asynccontextmanager
-async def postgres_database(address: str) -> AsyncIterator[str]:
-    """A database of its own, so that tests do not see each other."""
-    import secrets
-
-    import asyncpg
-
-    name = f"t{secrets.token_hex(6)}"
-    plain = address.replace("postgresql+asyncpg", "postgresql")
-    admin = await asyncpg.connect(plain)
-    await admin.execute(f"CREATE DATABASE {name}")
-    try:
-        yield address.replace("@/postgres?", f"@/{name}?")
-    finally:
-        await admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-        await admin.close()
-
-
-@pytest.fixture(
-    params=["memory", "sqlite", pytest.param("postgres", marks=pytest.mark.slow)],
-)
-async def storage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Storage]:
-    async with contextlib.AsyncExitStack() as stack:
-        match request.param:
-            case "memory":
-                url = "memory:"
-            case "sqlite":
-                url = f"sqlite:///{tmp_path / 'test.db'}"
-            case _:
-                address = request.getfixturevalue("postgres")
-                url = await stack.enter_async_context(postgres_database(address))
-        storage = open_storage(url)
-        await storage.open()
-        yield storage
-        await storage.close()
 
 
 def arrival(event: str, chat: ChatRef = CHAT, **payload: object) -> Arrival:

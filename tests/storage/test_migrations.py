@@ -41,7 +41,7 @@ def test_the_migrations_make_the_tables_the_code_means() -> None:
 async def test_so_they_do_on_postgres(postgres: str) -> None:
     from sqlalchemy.ext.asyncio import create_async_engine
 
-    from tests.storage.test_contract import postgres_database
+    from tests.storage.conftest import postgres_database
 
     async with postgres_database(postgres) as address:
         engine = create_async_engine(address)
