@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -39,11 +39,26 @@ class Web:
 
 
 class Refused(Exception):  # noqa: N818 -- an answer, not a failure
-    """A request that cannot be taken; `text` is for the person."""
+    """A request that cannot be taken; `text` is for the person.
 
-    def __init__(self, status: HTTPStatus, text: Text, *, retry_after: int | None = None) -> None:
+    `reason` is the standard's words for the status, where HTTP itself has none.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        text: Text,
+        *,
+        retry_after: int | None = None,
+        reason: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(status)
-        self.status, self.text, self.retry_after = status, text, retry_after
+        self.status, self.text = status, text
+        self.reason = reason or HTTPStatus(status).phrase
+        self.headers = dict(headers or {})
+        if retry_after:
+            self.headers["Retry-After"] = str(retry_after)
 
 
 def slow_down(seconds: int) -> None:
