@@ -168,7 +168,7 @@ class Partials:
 
     async def kept(self, name: str) -> None:
         """Its chat has it. Written without haste: whoever asks again finds the same answer."""
-        partial = self._all[name] = replace(self._all[name], kept=True)
+        partial = self._all[name] = replace(self._all[name], kept=True, file_name="")
         with suppress(OSError):  # then it is kept once more, which changes nothing
             await asyncio.to_thread(self._record, partial)
 

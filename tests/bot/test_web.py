@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import hashlib
 import io
 import itertools
@@ -23,6 +24,10 @@ from storage import open_storage
 from storage.memory import Memory
 from storage.port import Save, Unavailable
 from tests.bot.browser import Browser, Server, a_browser, a_server
+
+ROOT = Path(__file__).parents[2]
+VENDOR = ROOT / "bot/channels/web/page/vendor"
+DECISION = (ROOT / "docs/decisions/0011-uploads.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -389,6 +394,26 @@ async def test_the_page_loads_nothing_from_elsewhere_and_is_small(server: Server
     assert total < 60_000
     outside = [part for part in page.split('"') if part.startswith(("http:", "https:", "//"))]
     assert [u for u in outside if "www.w3.org" not in u] == []
+
+
+async def test_what_others_wrote_is_served_as_they_made_it_with_their_licence(
+    server: Server,
+) -> None:
+    """The decision names the version, and the sha256 of the file as its authors published it."""
+    async with aiohttp.ClientSession(auto_decompress=False) as session:
+        for packed in (True, False):
+            headers = {"Accept-Encoding": "gzip" if packed else "identity"}
+            for name in ("tus.min.js", "tus.LICENSE.txt"):
+                async with session.get(f"{server.url}/static/{name}", headers=headers) as answer:
+                    body = await answer.read()
+                    assert answer.headers.get("Content-Encoding") == ("gzip" if packed else None)
+                    served = gzip.decompress(body) if packed else body
+                    assert served == (VENDOR / name).read_bytes()
+                if packed:
+                    assert len(body) < 25_000
+    sha256 = hashlib.sha256((VENDOR / "tus.min.js").read_bytes()).hexdigest()
+    assert f"tus-js-client 4.3.1, sha256 `{sha256}`" in DECISION
+    assert "The MIT License" in (VENDOR / "tus.LICENSE.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

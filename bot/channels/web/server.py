@@ -135,17 +135,22 @@ class _Server:
         response = web.Response(text=page, content_type="text/html")
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+            "media-src blob:; "
             "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
         )
         response.headers["Cache-Control"] = "no-cache"
         return response
 
     async def static(self, request: web.Request) -> web.Response:
-        found = self._part.page.static(request.match_info["name"])
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        found = self._part.page.static(request.match_info["name"], packed=packed)
         if found is None:
             raise web.HTTPNotFound
         body, content_type = found
         response = web.Response(body=body, content_type=content_type, charset="utf-8")
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
