@@ -128,6 +128,19 @@ class ChatFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptFact:
+    """What anybody who holds a receipt may know of it: whether it is real, and still the newest."""
+
+    code: str  # of the dossier
+    number: int  # which receipt of that dossier it is, from 1
+    items_done: int
+    items_all: int
+    at: datetime
+    replaced: bool = False  # by a newer one
+    withdrawn: bool = False  # the dossier was
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """The end of a turn. All of it is remembered, or none."""
 

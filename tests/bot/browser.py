@@ -19,6 +19,7 @@ from aiohttp import web
 
 from bot.app import App
 from bot.channels.web.limits import Limits
+from bot.channels.web.part import Receipt
 from bot.channels.web.tus import BYTES
 from bot.commands.run import web_part
 from bot.config import Settings
@@ -46,6 +47,7 @@ async def a_server(
     max_file_mb: int = 1,
     max_chat_mb: int = 100,
     limits: Limits | None = None,
+    receipt: Receipt | None = None,
 ) -> AsyncIterator[Server]:
     """The whole program behind its web chat, on a port of this machine."""
     clock = SetClock()
@@ -58,7 +60,7 @@ async def a_server(
         handle=handle,
         settle=timedelta(),
     )
-    channel, server = web_part(app, limits or Limits())
+    channel, server = web_part(app, limits or Limits(), receipt)
     await app.start([channel])
     runner = web.AppRunner(server, shutdown_timeout=1.0)
     await runner.setup()

@@ -36,7 +36,7 @@ class Page:
         self.version = hashlib.sha256(b"".join(self._files.values())).hexdigest()[:12]
 
     def html(self, lang: str) -> str:
-        title = escape(self._texts.render(self._title, lang))
+        title = escape(self.title(lang))
         words = self._words(lang)
         return self._template.substitute(
             lang=lang,
@@ -49,8 +49,10 @@ class Page:
         )
 
     def words(self, lang: str) -> dict[str, Any]:
-        title = self._texts.render(self._title, lang)
-        return {"words": self._words(lang), "lang": lang, "title": title}
+        return {"words": self._words(lang), "lang": lang, "title": self.title(lang)}
+
+    def title(self, lang: str) -> str:
+        return self._texts.render(self._title, lang)
 
     def static(self, name: str, *, packed: bool) -> tuple[bytes, str] | None:
         """The bytes, gzipped where asked for, and their type."""

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from aiohttp import web
+
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
@@ -15,7 +17,10 @@ from bot.texts import Texts
 from dialog.event import ChatRef
 from dialog.reply import Text, t
 from storage.files import LocalFiles
-from storage.port import Ages, Storage
+from storage.port import Ages, ReceiptFact, Storage
+
+Receipt = Callable[[str], Awaitable[ReceiptFact | None]]
+Lang = Callable[[web.Request], str]
 
 
 @dataclass
@@ -36,6 +41,7 @@ class Web:
     secure: bool  # people come by https
     default_lang: str
     limits: Limits
+    receipt: Receipt | None = None  # what a token stands for; None: there is no such page
 
 
 class Refused(Exception):  # noqa: N818 -- an answer, not a failure

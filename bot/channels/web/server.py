@@ -17,6 +17,7 @@ from bot.channels import clean
 from bot.channels.web import tus, uploads
 from bot.channels.web.channel import chat_of
 from bot.channels.web.part import Refused, Web, slow_down
+from bot.channels.web.receipts import PATH, Receipts
 from bot.channels.web.stream import stream
 from bot.channels.web.transfers import Transfers, kind_of
 from bot.schedule import TOO_OLD
@@ -52,6 +53,9 @@ def make_server(part: Web) -> web.Application:
     uploads.Uploads(part, server.transfers, server.chat).add_to(app.router)
     app.router.add_get("/files/{sha256}/{name}", server.file)
     app.router.add_get("/healthz", server.health)
+    if part.receipt is not None:
+        receipts = Receipts(part, part.receipt, server.lang)
+        app.router.add_get(PATH, receipts.show)
     app.on_shutdown.append(server.close_streams)
     return app
 
@@ -97,9 +101,9 @@ class _Server:
         return response
 
     def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
-        text = self._part.texts.render(refused.text, self._lang(request))
+        text = self._part.texts.render(refused.text, self.lang(request))
         if not request.path.startswith("/api/"):
-            return web.Response(status=refused.status, text=text)
+            return web.Response(status=refused.status, text=text, headers=refused.headers)
         error = {"code": refused.reason.lower().replace(" ", "_"), "message": text}
         return web.json_response(
             {"error": error},
@@ -108,7 +112,7 @@ class _Server:
             headers=refused.headers,
         )
 
-    def _lang(self, request: web.Request) -> str:
+    def lang(self, request: web.Request) -> str:
         """Of the page, else of the browser, if we speak it."""
         wanted = request.query.get("lang") or request.headers.get("Accept-Language", "")[:2]
         languages = self._part.page.languages
@@ -131,7 +135,7 @@ class _Server:
     # --- the page ---
 
     async def index(self, request: web.Request) -> web.Response:
-        page = self._part.page.html(self._lang(request))
+        page = self._part.page.html(self.lang(request))
         response = web.Response(text=page, content_type="text/html")
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
@@ -155,13 +159,13 @@ class _Server:
         return response
 
     async def words(self, request: web.Request) -> web.Response:
-        return web.json_response(self._part.page.words(self._lang(request)))
+        return web.json_response(self._part.page.words(self.lang(request)))
 
     # --- the chat ---
 
     async def hello(self, request: web.Request) -> web.Response:
         """Say who is there: the chat of the cookie, or a new one."""
-        lang = self._lang(request)
+        lang = self.lang(request)
         try:
             chat = await self.chat(request)
         except Refused:

@@ -122,9 +122,11 @@ function picture(file, address, source) {
 	return button;
 }
 
+const filesBox = (head, views) => make("div", { class: views.length > 1 ? "files many" : "files" }, head, ...views);
+
 function fileViews(message, sources = []) {
 	if (!message.files?.length) return null;
-	return make("div", { class: "files" }, ...message.files.map((file, place) =>
+	return filesBox(null, message.files.map((file, place) =>
 		/^p(icture|hoto)$/.test(file.kind) && canShow(file.type)
 			? picture(file, file.url, sources[place] || file.url)
 			: downloadRow(file.name, file.url)));
@@ -153,7 +155,7 @@ function drawMe(message, text, files) {
 }
 
 function drawItem(item) {
-	const files = item.files && make("div", { class: "files" }, ...item.files.map((file) => transfer(item, file)), total(item));
+	const files = item.files && filesBox(total(item), item.files.map((file) => transfer(item, file)));
 	const node = drawMe(item, item.text || item.label || item.caption, files);
 	node.item = item;
 	shown.set(item.id, node);
@@ -617,6 +619,7 @@ function transfer(item, file) {
 	const show = (address) => {
 		previews.set(file.blob, address);
 		plain.replaceWith(picture(file, address, address));
+		box.className = "thumb";
 	};
 	const box = make("div", { "data-blob": file.blob }, plain, make("div", { class: "loading" }, bar, cancel));
 	if (previews.has(file.blob)) show(previews.get(file.blob));
