@@ -57,6 +57,7 @@ class Partials:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._all: dict[str, Partial] = {}
+        self._unfinished: set[str] = set()
         self._flushed: set[str] = set()  # since this process runs
 
     def prepare(self) -> None:
@@ -85,7 +86,12 @@ class Partials:
             size, touched = partial.length, record.stat().st_mtime
         else:
             raise ValueError(partial.name)
-        self._all[partial.name] = replace(partial, rewind=None, size=size, touched=touched)
+        taken_up = replace(partial, rewind=None, size=size, touched=touched)
+        if partial.rewind is not None:
+            self._record(taken_up)  # or the next kill would go back to it again
+        self._all[partial.name] = taken_up
+        if not partial.kept:
+            self._unfinished.add(partial.name)
 
     def path(self, name: str) -> Path:
         return self._folder / name
@@ -95,7 +101,7 @@ class Partials:
 
     def unfinished(self, chat: ChatRef) -> list[Partial]:
         """Those of a chat whose files it does not have yet, the longest untouched first."""
-        own = [p for p in self._all.values() if p.of(chat) and not p.kept]
+        own = [self._all[name] for name in self._unfinished if self._all[name].of(chat)]
         return sorted(own, key=lambda partial: partial.touched)
 
     async def create(self, chat: ChatRef, length: int, file_name: str, at: datetime) -> Partial:
@@ -109,6 +115,7 @@ class Partials:
             await self.drop(partial.name)
             raise weather(error) from error
         self._all[partial.name] = partial
+        self._unfinished.add(partial.name)
         return partial
 
     def _create(self, partial: Partial) -> None:
@@ -145,7 +152,8 @@ class Partials:
 
     async def append(self, name: str, at: datetime, *, unverified: bool = False) -> Appending:
         """Add to an upload. Raises KeyError, Unavailable."""
-        partial = await self.flushed(name)
+        partial = replace(await self.flushed(name), touched=at.timestamp())
+        self._all[name] = partial  # from now on it is not stale
         try:
             if unverified:
                 rewind = replace(partial, rewind=partial.size)
@@ -153,7 +161,7 @@ class Partials:
             file = await asyncio.to_thread(self.path(name).open, "r+b", buffering=0)
         except OSError as error:
             raise weather(error) from error
-        return Appending(self, partial, file, at.timestamp(), unverified=unverified)
+        return Appending(self, partial, file, unverified=unverified)
 
     def grown(self, partial: Partial) -> None:
         self._all[partial.name] = partial
@@ -169,12 +177,14 @@ class Partials:
     async def kept(self, name: str) -> None:
         """Its chat has it. Written without haste: whoever asks again finds the same answer."""
         partial = self._all[name] = replace(self._all[name], kept=True, file_name="")
+        self._unfinished.discard(name)
         with suppress(OSError):  # then it is kept once more, which changes nothing
             await asyncio.to_thread(self._record, partial)
 
     async def drop(self, name: str) -> None:
         self._all.pop(name, None)
         self._flushed.discard(name)
+        self._unfinished.discard(name)
         await asyncio.to_thread(self._remove, name)
 
     def _remove(self, name: str) -> None:
@@ -194,12 +204,11 @@ class Appending:
     """Bytes on their way into one upload. Every way out of it ends in `close`."""
 
     def __init__(
-        self, all_: Partials, partial: Partial, file: BinaryIO, at: float, *, unverified: bool
+        self, all_: Partials, partial: Partial, file: BinaryIO, *, unverified: bool
     ) -> None:
         self._all = all_
         self._partial = partial
         self._file = file
-        self._at = at
         self._unverified = unverified
         self._waiting: list[bytes] = []  # handed to the disk in larger pieces
         self.size = partial.size
@@ -215,7 +224,7 @@ class Appending:
     async def flush(self) -> Partial:
         """Everything added is on the disk. Raises Unavailable like `add`."""
         await self._safely(flush=True)
-        self._partial = replace(self._partial, size=self.size, touched=self._at)
+        self._partial = replace(self._partial, size=self.size)
         self._all.grown(self._partial)
         return self._partial
 
@@ -234,7 +243,7 @@ class Appending:
         if not flush:
             return
         os.fsync(self._file.fileno())
-        os.utime(self._file.fileno(), (self._at, self._at))
+        os.utime(self._file.fileno(), (self._partial.touched, self._partial.touched))
         if self._unverified:
             self._all.verified(replace(self._partial, size=self.size))
 

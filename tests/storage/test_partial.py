@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import random
 import resource
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dialog.event import ChatRef
 from storage.files import LocalFiles
@@ -183,3 +187,44 @@ async def test_a_file_finished_after_days_is_not_taken_for_nobodys(files: LocalF
     assert settled is not None
     assert await files.drop_unknown(set(), datetime.now(UTC) - timedelta(days=1)) == 0
     assert files.path(settled.sha256)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["add", "break", "verify", "reject", "kill", "kill unverified"]),
+            st.integers(0, 700),
+        ),
+        max_size=12,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_happens_what_is_told_is_there(steps: list[tuple[str, int]]) -> None:
+    """The size told is always a beginning of the file, and no shorter than what was told before."""
+
+    async def live() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            files = await opened(Path(folder))
+            data = random.Random(1).randbytes(12 * 700)
+            name = (await files.partials.create(CHAT, len(data), "a.jpg", AT)).name
+            told = 0
+            for what, size in steps:
+                unverified = what in ("verify", "reject", "kill unverified")
+                appending = await files.partials.append(name, AT, unverified=unverified)
+                await appending.add(data[told : told + size])
+                if what in ("kill", "kill unverified"):
+                    appending._write(flush=False)  # on its way to the disk, and never told
+                    files = await opened(Path(folder))
+                elif what == "reject":
+                    await appending.rewind()
+                    await appending.flush()
+                else:
+                    await appending.flush()
+                await appending.close()
+                now = now_of(files, name).size
+                expected = told if what in ("reject", "kill unverified") else told + size
+                assert now == expected
+                told = now
+                assert files.partials.path(name).read_bytes() == data[:told]
+
+    asyncio.run(live())

@@ -96,6 +96,7 @@ class Uploads:
     async def _head(self, request: web.Request, chat: ChatRef) -> web.Response:
         partial = self._own(request, chat)
         async with self._hold(partial.name, insist=True):
+            partial = self._own(request, chat)  # it may be gone after the wait
             return await self._state(chat, partial.name, HTTPStatus.OK)
 
     async def _patch(self, request: web.Request, chat: ChatRef) -> web.Response:
