@@ -1,17 +1,18 @@
-"""python -m bench [turns|dialog|faq|web|start|all]"""
+"""python -m bench [turns|dialog|faq|web|uploads|start|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import dialog, faq, start, turns, web
+from bench import dialog, faq, start, turns, uploads, web
 
 ALL = {
     "dialog": dialog.main,
     "faq": faq.main,
     "turns": turns.main,
     "web": web.main,
+    "uploads": uploads.main,
     "start": start.main,
 }
 

@@ -23,8 +23,18 @@ class Served:
 
     def memory_mb(self) -> float:
         """Resident memory, from the kernel's books (Linux)."""
+        return self._booked("VmRSS")
+
+    def peak_mb(self) -> float:
+        """The most resident memory since the start or `forget_peak`."""
+        return self._booked("VmHWM")
+
+    def forget_peak(self) -> None:
+        Path(f"/proc/{self.process.pid}/clear_refs").write_text("5")
+
+    def _booked(self, name: str) -> float:
         status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
-        line = next(row for row in status.splitlines() if row.startswith("VmRSS"))
+        line = next(row for row in status.splitlines() if row.startswith(name))
         return int(line.split()[1]) / 1000
 
 
@@ -35,13 +45,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """`python -m bot run`, with its data in `folder`; ready when the block begins."""
+def served(folder: Path, *command: str) -> Iterator[Served]:
+    """`python -m bot run`, or another module that serves, with its data in `folder`.
+
+    It is ready when the block begins.
+    """
     port = free_port()
     settings = {"DATA_DIR": str(folder), "WEB_PORT": str(port), "LOG_LEVEL": "WARNING"}
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"],
+        [sys.executable, "-m", *(command or ("bot", "run"))],
         env={**os.environ, **settings},
         stdout=subprocess.DEVNULL,
     )

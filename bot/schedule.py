@@ -57,6 +57,7 @@ class Schedule:
             rows = await self._storage.forget(now - self._keep)
             known = await self._storage.known_files()
             files = await self._files.drop_unknown(known, now - NOBODYS_AFTER)
+            files += await self._files.partials.drop_stale(now)
             log.info("forgotten after %s: %d rows, %d files", self._keep, rows, files)
 
 

@@ -1,29 +1,25 @@
 """Files, named by the sha256 of their bytes: the same file twice is one file.
 
-A file is there when `put` has returned: written, flushed, renamed, and its folder flushed too.
+A file is there when `put` or `settle` has returned: written, flushed, renamed, and
+its folder flushed too.
 """
 
 from __future__ import annotations
 
 import asyncio
-import errno
 import hashlib
 import os
 import secrets
-from collections.abc import AsyncIterator, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from storage.port import NoFolder, Trouble, Unavailable
+from storage.flushing import flush_folder, weather
+from storage.partial import Partial, Partials
+from storage.port import NoFolder
 
-CHUNK = 256 * 1024
 NAME_LETTERS = 64
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
-
-
-class TooLarge(Trouble):
-    """More bytes than were allowed; nothing was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,12 @@ class Stored:
 
 
 class LocalFiles:
-    """Files in a folder: `ab/abcdef…`, and `tmp/` for what is still being written."""
+    """Files in a folder: `ab/abcdef…`, `tmp/` for what is being written, `partial/` for uploads."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._tmp = folder / "tmp"
+        self.partials = Partials(folder / "partial")
 
     async def open(self) -> None:
         """Make the folder, and drop what a crash left half written. Raises NoFolder."""
@@ -50,34 +47,50 @@ class LocalFiles:
         self._tmp.mkdir(parents=True, exist_ok=True)
         for left_over in self._tmp.iterdir():
             left_over.unlink()
+        self.partials.prepare()
 
     async def put(self, data: bytes) -> Stored:
         """Keep bytes that are at hand. Raises Unavailable."""
-        return await asyncio.to_thread(self._write, [data])
-
-    def _write(self, chunks: Iterable[bytes]) -> Stored:
-        writing = _Writing(self._folder, self._tmp)
         try:
-            for chunk in chunks:
-                writing.write(chunk)
-            return writing.finish()
+            return await asyncio.to_thread(self._put, data)
         except OSError as error:
-            writing.drop()
-            raise _weather(error) from error
+            raise weather(error) from error
 
-    async def receive(self, chunks: AsyncIterator[bytes], most: int) -> Stored:
-        """Keep bytes as they come, up to `most`. Raises TooLarge, Unavailable, or as they do."""
-        writing = await asyncio.to_thread(_Writing, self._folder, self._tmp)
+    def _put(self, data: bytes) -> Stored:
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self._tmp / secrets.token_hex(8)
         try:
-            async for chunk in chunks:
-                if writing.size + len(chunk) > most:
-                    raise TooLarge
-                await asyncio.to_thread(writing.write, chunk)
-            return await asyncio.to_thread(writing.finish)
-        except OSError as error:
-            raise _weather(error) from error
+            with path.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            _move(path, self._folder, sha256)
         finally:
-            await asyncio.to_thread(writing.drop)
+            path.unlink(missing_ok=True)
+        return Stored(sha256, len(data))
+
+    async def settle(self, name: str) -> Partial | None:
+        """Give the bytes of a complete upload their name; None if they are gone.
+
+        May be called again, whatever was interrupted. Raises KeyError, Unavailable.
+        """
+        partial = await self.partials.flushed(name)
+        try:
+            return await asyncio.to_thread(self._settle, partial)
+        except OSError as error:
+            raise weather(error) from error
+
+    def _settle(self, partial: Partial) -> Partial | None:
+        path = self.partials.path(partial.name)
+        if not partial.sha256:
+            with path.open("rb") as file:  # what was written, not what was meant to be
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            partial = replace(partial, sha256=sha256)
+            self.partials.seal(partial)
+        if path.exists():
+            os.utime(path)  # as new, so that `drop_unknown` leaves it
+            _move(path, self._folder, partial.sha256)
+        return partial if self.path(partial.sha256) else None
 
     def renew(self, sha256: str) -> bool:
         """Count a file as written now, so that `drop_unknown` leaves it; False if it is gone."""
@@ -108,47 +121,9 @@ class LocalFiles:
         return path if path.is_file() else None
 
 
-class _Writing:
-    """A file that is being written. Every way out of it ends in `finish` or `drop`."""
-
-    def __init__(self, folder: Path, tmp: Path) -> None:
-        self._folder = folder
-        self._path = tmp / secrets.token_hex(8)
-        self._file = self._path.open("xb")
-        self._hash = hashlib.sha256()
-        self.size = 0
-
-    def write(self, chunk: bytes) -> None:
-        self._file.write(chunk)
-        self._hash.update(chunk)
-        self.size += len(chunk)
-
-    def finish(self) -> Stored:
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        sha256 = self._hash.hexdigest()
-        home = self._folder / sha256[:2]
-        home.mkdir(exist_ok=True)
-        self._path.replace(home / sha256)
-        _flush_folder(home)
-        _flush_folder(self._folder)
-        return Stored(sha256, self.size)
-
-    def drop(self) -> None:
-        self._file.close()
-        self._path.unlink(missing_ok=True)
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _weather(error: OSError) -> Exception:
-    if error.errno in _FULL:
-        return Unavailable(os.strerror(error.errno or 0))
-    return error
+def _move(path: Path, folder: Path, sha256: str) -> None:
+    home = folder / sha256[:2]
+    home.mkdir(exist_ok=True)
+    path.replace(home / sha256)
+    flush_folder(home)
+    flush_folder(folder)

@@ -150,6 +150,7 @@ class ChatFile:
     type: str
     size: int
     ours: bool = False  # made by us, not sent by the person
+    begun: datetime | None = None  # when its sending began, if it came in pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
 
 
 def _file(row: Row[Any]) -> ChatFile:
-    return ChatFile(row.sha256, row.name, row.type, row.size, row.ours)
+    return ChatFile(row.sha256, row.name, row.type, row.size, row.ours, row.begun)
 
 
 def bytes_of(db: Connection, chat: ChatRef) -> int:

@@ -122,6 +122,7 @@ files = Table(
     Column("size", BigInteger, nullable=False),
     Column("ours", Boolean, nullable=False, server_default=false()),
     Column("at", Moment, nullable=False),
+    Column("begun", Moment),
 )
 
 questions = Table(

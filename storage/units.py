@@ -156,6 +156,7 @@ def keep_file(db: Connection, chat: ChatRef, file: ChatFile, at: datetime) -> No
             size=file.size,
             ours=file.ours,
             at=at,
+            begun=file.begun,
         )
     )
 

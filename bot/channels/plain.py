@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.channels import clean
@@ -27,10 +28,15 @@ def _did(payload: Any) -> tuple[Input, tuple[ChatFile, ...]]:
             return Pressed(token), ()
         case {"kind": "files", "files": list(files)}:
             caption = clean.text(payload.get("caption") or "")
-            attachments = tuple(
-                Attachment(f["kind"], f["file"], f["name"], f["size"], f["type"]) for f in files
-            )
+            attachments = tuple(_attachment(file) for file in files)
             kept = tuple(ChatFile(a.file, a.name, a.type, a.size) for a in attachments)
             return Sent(attachments, caption), kept
         case _:
             return Pressed(START), ()
+
+
+def _attachment(file: dict[str, Any]) -> Attachment:
+    begun = datetime.fromisoformat(file["begun"]) if file.get("begun") else None
+    return Attachment(
+        file["kind"], file["file"], file["name"], file["size"], file["type"], begun=begun
+    )

@@ -13,14 +13,16 @@ from bot.app import App
 from bot.channels.web import WebChannel, make_server
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
-from bot.channels.web.part import Web
+from bot.channels.web.part import Receipt, Web
 from bot.commands.words import Words
 from bot.config import Settings
 from dialog.reply import t
 from dialog.reply import words as pack_words
 
 
-def web_part(app: App, limits: Limits) -> tuple[WebChannel, web.Application]:
+def web_part(
+    app: App, limits: Limits, receipt: Receipt | None = None
+) -> tuple[WebChannel, web.Application]:
     """The web chat of a program: its channel, and the server in front of it."""
     channel = WebChannel()
     app.sent.append(channel.sent)
@@ -40,6 +42,7 @@ def web_part(app: App, limits: Limits) -> tuple[WebChannel, web.Application]:
         secure=settings.web_public_url.startswith("https://"),
         default_lang=settings.bot_language,
         limits=limits,
+        receipt=receipt or app.storage.receipt,
     )
     return channel, make_server(part)
 

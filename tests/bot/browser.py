@@ -6,6 +6,7 @@ import asyncio
 import io
 import itertools
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from aiohttp import web
 
 from bot.app import App
 from bot.channels.web.limits import Limits
+from bot.channels.web.part import Receipt
+from bot.channels.web.tus import BYTES
 from bot.commands.run import web_part
 from bot.config import Settings
 from bot.turn import Route
@@ -44,6 +47,7 @@ async def a_server(
     max_file_mb: int = 1,
     max_chat_mb: int = 100,
     limits: Limits | None = None,
+    receipt: Receipt | None = None,
 ) -> AsyncIterator[Server]:
     """The whole program behind its web chat, on a port of this machine."""
     clock = SetClock()
@@ -56,7 +60,7 @@ async def a_server(
         handle=handle,
         settle=timedelta(),
     )
-    channel, server = web_part(app, limits or Limits())
+    channel, server = web_part(app, limits or Limits(), receipt)
     await app.start([channel])
     runner = web.AppRunner(server, shutdown_timeout=1.0)
     await runner.setup()
@@ -84,6 +88,11 @@ class Browser:
         async with self.session.post(f"{self.url}/api/hello", json={}, headers=headers) as answer:
             assert answer.status == 200
             return dict(await answer.json())
+
+    @property
+    def cookie(self) -> str:
+        """The header of that name."""
+        return "; ".join(f"{c.key}={c.value}" for c in self.session.cookie_jar)
 
     async def post(self, event: dict[str, Any]) -> aiohttp.ClientResponse:
         event.setdefault("id", f"t{next(self.ids)}")
@@ -129,12 +138,39 @@ class Browser:
                     self.seen.append(message)
                     yield message
 
-    async def upload(self, data: bytes, name: str = "a.jpg") -> aiohttp.ClientResponse:
-        answer = await self.session.post(
-            f"{self.url}/api/files", params={"name": name}, data=io.BytesIO(data)
+    async def create(
+        self, length: int, name: str = "a.jpg", **headers: str
+    ) -> aiohttp.ClientResponse:
+        """Announce a file."""
+        filename = b64encode(name.encode()).decode()
+        more = {"Upload-Length": str(length), "Upload-Metadata": f"filename {filename}", **headers}
+        return await self.tus("POST", "/api/uploads", **more)
+
+    async def patch(
+        self, path: str, offset: int, data: Any, **headers: str
+    ) -> aiohttp.ClientResponse:
+        """Send some of it."""
+        body = io.BytesIO(data) if isinstance(data, bytes) else data
+        more = {"Upload-Offset": str(offset), "Content-Type": BYTES, **headers}
+        return await self.tus("PATCH", path, body, **more)
+
+    async def tus(
+        self, method: str, path: str, data: Any = None, **headers: str
+    ) -> aiohttp.ClientResponse:
+        """Names of headers may be written with _ for -."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        answer = await self.session.request(
+            method, self.url + path, data=data, headers={"Tus-Resumable": "1.0.0", **named}
         )
         await answer.read()
         return answer
+
+    async def upload(self, data: bytes, name: str = "a.jpg") -> aiohttp.ClientResponse:
+        """Send a file; the answer that acknowledges it, or the first that does not."""
+        created = await self.create(len(data), name)
+        if created.status != 201:
+            return created
+        return await self.patch(created.headers["Location"], 0, data)
 
 
 @asynccontextmanager

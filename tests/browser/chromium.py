@@ -25,12 +25,15 @@ def path() -> str | None:
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
+async def chromium(*more: str) -> AsyncIterator[Browser]:
+    """A browser, with `more` of its own switches."""
     import os
 
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path(), args=[*QUIET, *sandbox])
+        browser = await playwright.chromium.launch(
+            executable_path=path(), args=[*QUIET, *sandbox, *more]
+        )
         try:
             yield browser
         finally:

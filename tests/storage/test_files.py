@@ -3,7 +3,6 @@ from __future__ import annotations
 import hashlib
 import os
 import resource
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage.files import LocalFiles, TooLarge
+from storage.files import LocalFiles
 from storage.port import Unavailable
 
 
@@ -20,13 +19,6 @@ async def files(tmp_path: Path) -> LocalFiles:
     files = LocalFiles(tmp_path / "files")
     await files.open()
     return files
-
-
-async def chunks(*parts: bytes, then: Exception | None = None) -> AsyncIterator[bytes]:
-    for part in parts:
-        yield part
-    if then:
-        raise then
 
 
 def everything(folder: Path) -> list[Path]:
@@ -40,21 +32,8 @@ async def test_a_file_is_named_by_its_bytes(files: LocalFiles, tmp_path: Path) -
     path = files.path(stored.sha256)
     assert path is not None
     assert path.read_bytes() == b"abc"
-    again = await files.receive(chunks(b"a", b"", b"bc"), most=3)
-    assert again == stored
+    assert await files.put(b"abc") == stored
     assert everything(tmp_path) == [path]
-
-
-async def test_too_many_bytes_leave_nothing_behind(files: LocalFiles, tmp_path: Path) -> None:
-    with pytest.raises(TooLarge):
-        await files.receive(chunks(b"12345", b"67890", b"!"), most=10)
-    assert everything(tmp_path) == []
-
-
-async def test_a_broken_connection_leaves_nothing_behind(files: LocalFiles, tmp_path: Path) -> None:
-    with pytest.raises(ConnectionResetError):
-        await files.receive(chunks(b"12345", then=ConnectionResetError()), most=100)
-    assert everything(tmp_path) == []
 
 
 async def test_a_full_disk_is_weather_and_leaves_nothing_behind(
@@ -66,8 +45,6 @@ async def test_a_full_disk_is_weather_and_leaves_nothing_behind(
     try:
         with pytest.raises(Unavailable):
             await files.put(b"x" * 1_000_000)
-        with pytest.raises(Unavailable):
-            await files.receive(chunks(b"x" * 90_000, b"y" * 90_000), most=10**9)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert everything(tmp_path) == [files.path(kept.sha256)]

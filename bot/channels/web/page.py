@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from html import escape
@@ -13,7 +14,12 @@ from bot.texts import Texts
 from dialog.reply import Text
 
 HERE = Path(__file__).parent / "page"
-TYPES = {"chat.css": "text/css", "chat.js": "text/javascript"}
+TYPES = {
+    "chat.css": "text/css",
+    "chat.js": "text/javascript",
+    "tus.min.js": "text/javascript",  # fetched by chat.js with the first file
+    "tus.LICENSE.txt": "text/plain",
+}
 WORDS = "page."
 
 
@@ -24,12 +30,13 @@ class Page:
         self._texts = texts
         self._title = title
         self.languages = languages
-        self._files = {name: (HERE / name).read_bytes() for name in TYPES}
+        self._files = {name: _read(name) for name in TYPES}
+        self._packed = {name: gzip.compress(body, mtime=0) for name, body in self._files.items()}
         self._template = Template((HERE / "page.html").read_text("utf-8"))
         self.version = hashlib.sha256(b"".join(self._files.values())).hexdigest()[:12]
 
     def html(self, lang: str) -> str:
-        title = escape(self._texts.render(self._title, lang))
+        title = escape(self.title(lang))
         words = self._words(lang)
         return self._template.substitute(
             lang=lang,
@@ -42,12 +49,22 @@ class Page:
         )
 
     def words(self, lang: str) -> dict[str, Any]:
-        title = self._texts.render(self._title, lang)
-        return {"words": self._words(lang), "lang": lang, "title": title}
+        return {"words": self._words(lang), "lang": lang, "title": self.title(lang)}
 
-    def static(self, name: str) -> tuple[bytes, str] | None:
-        return (self._files[name], TYPES[name]) if name in self._files else None
+    def title(self, lang: str) -> str:
+        return self._texts.render(self._title, lang)
+
+    def static(self, name: str, *, packed: bool) -> tuple[bytes, str] | None:
+        """The bytes, gzipped where asked for, and their type."""
+        files = self._packed if packed else self._files
+        return (files[name], TYPES[name]) if name in files else None
 
     def _words(self, lang: str) -> dict[str, str]:
         forms = self._texts.catalogues[lang].forms
         return {k.removeprefix(WORDS): f[0] for k, f in forms.items() if k.startswith(WORDS)}
+
+
+def _read(name: str) -> bytes:
+    """Ours, or kept as its authors made it."""
+    own = HERE / name
+    return (own if own.exists() else HERE / "vendor" / name).read_bytes()

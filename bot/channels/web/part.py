@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+
+from aiohttp import web
 
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
@@ -12,10 +14,14 @@ from bot.channels.web.page import Page
 from bot.clock import Clock
 from bot.intake import Intake
 from bot.texts import Texts
+from contest.dossier import ReceiptFact
 from dialog.event import ChatRef
 from dialog.reply import Text, t
 from storage.files import LocalFiles
 from storage.port import Ages, Storage
+
+Receipt = Callable[[str], Awaitable[ReceiptFact | None]]
+Lang = Callable[[web.Request], str]
 
 
 @dataclass
@@ -36,14 +42,30 @@ class Web:
     secure: bool  # people come by https
     default_lang: str
     limits: Limits
+    receipt: Receipt  # what a token stands for
 
 
 class Refused(Exception):  # noqa: N818 -- an answer, not a failure
-    """A request that cannot be taken; `text` is for the person."""
+    """A request that cannot be taken; `text` is for the person.
 
-    def __init__(self, status: HTTPStatus, text: Text, *, retry_after: int | None = None) -> None:
+    `reason` is the standard's words for the status, where HTTP itself has none.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        text: Text,
+        *,
+        retry_after: int | None = None,
+        reason: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(status)
-        self.status, self.text, self.retry_after = status, text, retry_after
+        self.status, self.text = status, text
+        self.reason = reason or HTTPStatus(status).phrase
+        self.headers = dict(headers or {})
+        if retry_after:
+            self.headers["Retry-After"] = str(retry_after)
 
 
 def slow_down(seconds: int) -> None:

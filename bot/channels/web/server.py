@@ -14,10 +14,12 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels import clean
+from bot.channels.web import tus, uploads
 from bot.channels.web.channel import chat_of
 from bot.channels.web.part import Refused, Web, slow_down
+from bot.channels.web.receipts import PATH, Receipts
 from bot.channels.web.stream import stream
-from bot.channels.web.transfers import Transfers
+from bot.channels.web.transfers import Transfers, kind_of
 from bot.schedule import TOO_OLD
 from dialog.event import ChatRef
 from dialog.reply import t
@@ -33,6 +35,7 @@ MOST_KNOWN = 10_000  # chats remembered as known, to spare a look at the databas
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TOKEN = re.compile(r"[!-~]{1,64}")
 _KINDS = ("photo", "document", "voice", "video")
+_SAFE = ("GET", "HEAD", "OPTIONS")
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -47,9 +50,10 @@ def make_server(part: Web) -> web.Application:
     app.router.add_post("/api/hello", server.hello)
     app.router.add_post("/api/events", server.event)
     app.router.add_get("/api/stream", server.stream)
-    app.router.add_post("/api/files", server.upload)
+    uploads.Uploads(part, server.transfers, server.chat).add_to(app.router)
     app.router.add_get("/files/{sha256}/{name}", server.file)
     app.router.add_get("/healthz", server.health)
+    app.router.add_get(PATH, Receipts(part, server.lang).show)
     app.on_shutdown.append(server.close_streams)
     return app
 
@@ -57,7 +61,7 @@ def make_server(part: Web) -> web.Application:
 class _Server:
     def __init__(self, part: Web) -> None:
         self._part = part
-        self._transfers = Transfers(part)
+        self.transfers = Transfers(part)
         self._closing = asyncio.Event()
         self._known: OrderedDict[ChatRef, None] = OrderedDict()
 
@@ -67,7 +71,7 @@ class _Server:
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Foreign sites are turned away, and every way of failing ends in a kind answer."""
         try:
-            if request.method == "POST" and not _same_site(request):
+            if request.method not in _SAFE and not _same_site(request):
                 raise Refused(HTTPStatus.FORBIDDEN, t("web.foreign"))
             response = await handler(request)
         except Refused as refused:
@@ -90,23 +94,29 @@ class _Server:
             response = self._refusal(request, failed)
         if not response.prepared:
             _harden(response)
+            if request.path.startswith(uploads.PATH):
+                response.headers["Tus-Resumable"] = tus.VERSION
         return response
 
     def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
-        text = self._part.texts.render(refused.text, self._lang(request))
+        text = self._part.texts.render(refused.text, self.lang(request))
         if not request.path.startswith("/api/"):
-            return web.Response(status=refused.status, text=text)
-        error = {"code": refused.status.phrase.lower().replace(" ", "_"), "message": text}
-        headers = {"Retry-After": str(refused.retry_after)} if refused.retry_after else {}
-        return web.json_response({"error": error}, status=refused.status, headers=headers)
+            return web.Response(status=refused.status, text=text, headers=refused.headers)
+        error = {"code": refused.reason.lower().replace(" ", "_"), "message": text}
+        return web.json_response(
+            {"error": error},
+            status=refused.status,
+            reason=refused.reason,
+            headers=refused.headers,
+        )
 
-    def _lang(self, request: web.Request) -> str:
+    def lang(self, request: web.Request) -> str:
         """Of the page, else of the browser, if we speak it."""
         wanted = request.query.get("lang") or request.headers.get("Accept-Language", "")[:2]
         languages = self._part.page.languages
         return wanted if wanted in languages else self._part.default_lang
 
-    async def _chat(self, request: web.Request) -> ChatRef:
+    async def chat(self, request: web.Request) -> ChatRef:
         """The chat of this browser. One we did not open is no chat, whatever the cookie says."""
         chat = chat_of(request.cookies.get(COOKIE, ""))
         if chat not in self._known:
@@ -123,34 +133,39 @@ class _Server:
     # --- the page ---
 
     async def index(self, request: web.Request) -> web.Response:
-        page = self._part.page.html(self._lang(request))
+        page = self._part.page.html(self.lang(request))
         response = web.Response(text=page, content_type="text/html")
         response.headers["Content-Security-Policy"] = (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+            "media-src blob:; "
             "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
         )
         response.headers["Cache-Control"] = "no-cache"
         return response
 
     async def static(self, request: web.Request) -> web.Response:
-        found = self._part.page.static(request.match_info["name"])
+        packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        found = self._part.page.static(request.match_info["name"], packed=packed)
         if found is None:
             raise web.HTTPNotFound
         body, content_type = found
         response = web.Response(body=body, content_type=content_type, charset="utf-8")
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+        response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
     async def words(self, request: web.Request) -> web.Response:
-        return web.json_response(self._part.page.words(self._lang(request)))
+        return web.json_response(self._part.page.words(self.lang(request)))
 
     # --- the chat ---
 
     async def hello(self, request: web.Request) -> web.Response:
         """Say who is there: the chat of the cookie, or a new one."""
-        lang = self._lang(request)
+        lang = self.lang(request)
         try:
-            chat = await self._chat(request)
+            chat = await self.chat(request)
         except Refused:
             slow_down(self._part.limits.new_chats.take("all"))
             secret = secrets.token_urlsafe(32)
@@ -174,7 +189,7 @@ class _Server:
         return response
 
     async def event(self, request: web.Request) -> web.Response:
-        chat = await self._chat(request)
+        chat = await self.chat(request)
         payload = await _json(request)
         name = payload.get("id")
         if not isinstance(name, str) or not _ID.fullmatch(name):
@@ -213,17 +228,19 @@ class _Server:
         match named:
             case {"file": str(sha256), "kind": str(kind)} if kind in _KINDS:
                 if file := await self._part.storage.file_of(chat, sha256):
+                    begun = {"begun": file.begun.isoformat()} if file.begun else {}
                     return {
-                        "kind": kind,
+                        "kind": kind_of(file.type, kind),
                         "file": file.sha256,
                         "name": file.name,
                         "type": file.type,
                         "size": file.size,
+                        **begun,
                     }
         raise Refused(HTTPStatus.BAD_REQUEST, t("web.no_such_file"))
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
-        chat = await self._chat(request)
+        chat = await self.chat(request)
         part = self._part
         if part.channel.listeners >= part.limits.streams_all:
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, t("web.busy"), retry_after=10)
@@ -236,11 +253,8 @@ class _Server:
 
     # --- files, and what watches us ---
 
-    async def upload(self, request: web.Request) -> web.Response:
-        return await self._transfers.upload(request, await self._chat(request))
-
     async def file(self, request: web.Request) -> web.StreamResponse:
-        return await self._transfers.file(request, await self._chat(request))
+        return await self.transfers.file(request, await self.chat(request))
 
     async def health(self, _: web.Request) -> web.Response:
         """Is anything stuck? For a watching program: numbers only."""

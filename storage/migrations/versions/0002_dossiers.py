@@ -14,6 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("files", sa.Column("begun", Moment, nullable=True))
     op.create_table(
         "agreements",
         sa.Column("dossier", sa.String(length=12), nullable=False),

@@ -8,6 +8,11 @@ const MOST_SHOWN = 300;
 const LONGEST_SHOWN = 1500; // of the person's own text; the rest unfolds on demand
 const DOUBLE_PRESS = 1500; // ms
 const PREFIX = "chat-outbox:";
+const RESUME = "chat-upload:";
+const RESUME_DAYS = 7; // so long the server keeps what came of a file
+const PIECE = 512 * 1024; // bytes acknowledged together: what a broken line may cost; proxies pass it
+const MOST_FILES = 50; // of one message
+const LONGEST_VOICE = 300; // seconds
 
 const all = (query, where = document) => [...where.querySelectorAll(query)];
 const ui = Object.fromEntries(all("[id]").map((node) => [node.id, node])); // all that page.html names
@@ -60,6 +65,7 @@ function label() {
 	ui.language.textContent = w("lang_button");
 	ui.language.setAttribute("aria-label", w("lang_name") + " (" + w("lang_button") + ")");
 	ui.language.lang = w("lang_button").toLowerCase();
+	ui.claim.textContent = w("open_code").replace("{code}", code);
 	settle();
 }
 
@@ -116,9 +122,11 @@ function picture(file, address, source) {
 	return button;
 }
 
+const filesBox = (head, views) => make("div", { class: views.length > 1 ? "files many" : "files" }, head, ...views);
+
 function fileViews(message, sources = []) {
 	if (!message.files?.length) return null;
-	return make("div", { class: "files" }, ...message.files.map((file, place) =>
+	return filesBox(null, message.files.map((file, place) =>
 		/^p(icture|hoto)$/.test(file.kind) && canShow(file.type)
 			? picture(file, file.url, sources[place] || file.url)
 			: downloadRow(file.name, file.url)));
@@ -147,7 +155,7 @@ function drawMe(message, text, files) {
 }
 
 function drawItem(item) {
-	const files = item.files && make("div", { class: "files" }, ...item.files.map((file) => transfer(item, file)));
+	const files = item.files && filesBox(total(item), item.files.map((file) => transfer(item, file)));
 	const node = drawMe(item, item.text || item.label || item.caption, files);
 	node.item = item;
 	shown.set(item.id, node);
@@ -168,8 +176,8 @@ function setState(node, state) {
 const insert = (node) => log.insertBefore(node, log.querySelector(".unsent"));
 
 /* The page's own word, next to what it is about. */
-function tell(message, about) {
-	const notice = insert(article("local", {}, make("div", { class: "bubble" }, ...paragraphs(message))));
+function tell(message, about, ...more) {
+	const notice = insert(article("local", {}, make("div", { class: "bubble" }, ...paragraphs(message), ...more)));
 	if (about) about.after(notice);
 	settle();
 }
@@ -415,6 +423,7 @@ function recall() {
 		const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 		keys.map((key) => JSON.parse(localStorage[key])).sort((a, b) => a.n - b.n).forEach((item) => adopt(item, false));
 	} catch { /* forbidden or damaged: go on with what there is */ }
+	for (const key of resumable()) if (!(resumption(key)?.until > Date.now())) localStorage.removeItem(key);
 	const used = inOrder().flatMap((item) => item.blobs || []);
 	bytes("readonly", (store) => store.getAllKeys()) // what a crash left behind
 		.then((names) => names.forEach((name) => used.includes(name) || dropBytes(name)), () => {});
@@ -437,7 +446,9 @@ addEventListener("storage", ({ key, newValue }) => {
 
 // --- sending ---
 
-class Refused extends Error {} // for good; the person gets the message
+class Refused extends Error { // for good; the person gets the message, and may choose the file again
+	constructor(message, again) { super(message).again = again; }
+}
 class Later extends Error { // after so many seconds; was there an answer, and did it not know us?
 	constructor(seconds, busy, unknown) { Object.assign(super(), { seconds, busy, unknown }); }
 }
@@ -483,6 +494,7 @@ function hello() {
 function startOver() {
 	for (const node of [...log.children]) if (!node.matches(".unsent")) discard(node);
 	for (const item of outbox.values()) for (const file of item.files || []) delete file.handle;
+	resumable().forEach((key) => localStorage.removeItem(key)); // another chat's
 	log.setAttribute("aria-live", "off");
 	cursor = "";
 	begun = everLive = false;
@@ -601,12 +613,13 @@ const aboutButton = (key, name, onclick) => makeButton("plain", onclick, wordSpa
 /* A file of ours on its way, how far it is, and how to take it back. */
 function transfer(item, file) {
 	const plain = row(file.name, size(file.size));
-	const cancel = aboutButton("cancel", file.name, () => withdraw(item, file));
+	const cancel = aboutButton("cancel", file.name, () => withdraw(item, [file]));
 	cancel.hidden = !!file.handle;
 	const bar = make("progress", { max: 1, value: file.handle ? 1 : 0, "aria-label": file.name });
 	const show = (address) => {
 		previews.set(file.blob, address);
 		plain.replaceWith(picture(file, address, address));
+		box.className = "thumb";
 	};
 	const box = make("div", { "data-blob": file.blob }, plain, make("div", { class: "loading" }, bar, cancel));
 	if (previews.has(file.blob)) show(previews.get(file.blob));
@@ -614,55 +627,144 @@ function transfer(item, file) {
 	return box;
 }
 
+/* How far all files of a message are together. */
+function total(item) {
+	if (item.files.length < 2) return null;
+	return make("div", { class: "loading total" }, make("span"), make("progress", { "data-name": "all_files", "aria-label": w("all_files") }),
+		makeButton("plain", () => withdraw(item, item.files), wordSpan("", "cancel_all")));
+}
+
+function showTotal(item) {
+	if (!item.files) return;
+	const box = shown.get(item.id)?.querySelector(".total");
+	if (!box) return;
+	const sum = (of) => item.files.reduce((all, file) => all + of(file), 0);
+	const bar = box.querySelector("progress");
+	bar.max = sum((file) => file.size) || 1;
+	bar.value = sum((file) => (file.handle ? file.size : file.size * (boxOf(file)?.querySelector("progress")?.value || 0)));
+	box.firstElementChild.textContent = sum((file) => (file.handle ? 1 : 0)) + "/" + item.files.length;
+	box.hidden = item.files.length < 2;
+}
+
 async function uploadAll(item) {
 	for (let file; (file = item.files?.find((one) => !one.handle)) && !gone(item);) {
 		try {
 			const blob = await getBytes(file.blob);
-			if (!blob) throw item.elsewhere ? new Later(3) : new Refused(w("file_lost"));
+			if (!blob) throw item.elsewhere ? new Later(3) : new Refused(w("file_lost"), true);
 			if (!item.files.includes(file)) continue; // taken back meanwhile
 			const got = await asKnown(() => upload(item, file, blob));
 			if (!got.file) throw new Later(0, true);
 			file.handle = got.file;
 			if (stored.has(item.id)) store(item);
 			boxOf(file).querySelector(".plain").hidden = true;
+			boxOf(file).querySelector("progress").value = 1;
+			showTotal(item);
 		} catch (error) {
 			if (gone(item) || !item.files?.includes(file)) continue;
 			if (!(error instanceof Refused)) throw error;
 			boxOf(file).querySelector(".loading").remove();
-			tell(file.name + ": " + error.message, shown.get(item.id));
+			tell(file.name + ": " + error.message, shown.get(item.id), error.again && makeButton("plain", () => ui.files.click(), wordSpan("", "choose_again")));
 			without(item, file);
 		}
 	}
 }
 
-async function upload(item, file, blob) {
-	const request = new XMLHttpRequest(); // fetch cannot tell how far it is
-	const bar = boxOf(file).querySelector("progress");
-	let timer;
-	const alive = (part) => {
-		bar.value = part;
-		clearTimeout(timer);
-		timer = setTimeout(() => request.abort(), 90000);
-	};
-	request.open("POST", "/api/files?name=" + encodeURIComponent(file.name));
-	request.upload.onprogress = (event) => alive(event.loaded / (event.total || 1));
-	uploading = Object.assign(request, { item, file });
-	alive(0);
-	await new Promise((done) => {
-		request.onloadend = done;
-		request.send(blob);
-	});
-	clearTimeout(timer);
-	uploading = null;
-	if (!request.status) throw new Later();
-	return judge(request.status, request.responseText, request.getResponseHeader("Retry-After"));
+/* Where an upload that was begun goes on, by what tells a file from others: so it is found again also
+   when the browser lost the file and the person chooses it once more. */
+const resumeKey = (file) => RESUME + [file.name, file.size, file.modified].join("/");
+const resumable = () => Object.keys(localStorage).filter((key) => key.startsWith(RESUME));
+
+function resumption(key) {
+	try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
 }
 
-function withdraw(item, file) {
-	boxOf(file).remove();
-	without(item, file);
-	if (uploading?.file === file) uploading.abort();
-	if (!outbox.has(item.id)) discard(shown.get(item.id));
+function remember(file, address) {
+	try {
+		if (address) localStorage.setItem(resumeKey(file), JSON.stringify({ address, until: Date.now() + RESUME_DAYS * 86400000 }));
+		else localStorage.removeItem(resumeKey(file));
+	} catch { /* full or forbidden: it begins anew after a break */ }
+}
+
+let library = null;
+function tusLibrary() {
+	library = library || new Promise((done, fail) => {
+		const script = make("script", { src: "/static/tus.min.js" + new URL(import.meta.url).search });
+		script.onload = () => done(window.tus);
+		script.onerror = () => {
+			script.remove();
+			library = null; // tried again with the file
+			fail(new Later());
+		};
+		document.head.append(script);
+	});
+	return library;
+}
+
+async function upload(item, file, blob) {
+	const { Upload } = await tusLibrary();
+	const address = resumption(resumeKey(file))?.address;
+	const bar = boxOf(file).querySelector("progress");
+	let timer;
+	const got = new Promise((done, fail) => {
+		const request = new Upload(blob, {
+			endpoint: address ? null : "/api/uploads", // or it would begin anew after any trouble
+			uploadUrl: address || null,
+			metadata: { filename: file.name, filetype: file.type },
+			chunkSize: PIECE,
+			retryDelays: null, // pump() does that, for messages and files alike
+			storeFingerprintForResuming: false,
+			onUploadUrlAvailable: () => remember(file, new URL(request.url, location.href).pathname),
+			onProgress: (sent, all) => alive(sent / (all || 1)),
+			onChunkComplete: () => { failures = 0; },
+			onSuccess: ({ lastResponse }) => done({ file: lastResponse.getHeader("File-Sha256") }),
+			onError: ({ originalResponse: answer }) => {
+				if (!answer) return fail(new Later());
+				const status = answer.getStatus();
+				if (status === 404 || status === 410) remember(file, null);
+				try {
+					judge(status, answer.getBody(), answer.getHeader("Retry-After"));
+				} catch (error) {
+					return fail(error);
+				}
+				fail(new Later(0, true));
+			},
+		});
+		const own = uploading = { item, file, at: 0, abort() {
+			request.abort();
+			fail(new Later());
+		} };
+		const alive = (part) => {
+			own.at = Date.now();
+			bar.value = part;
+			showTotal(item);
+			clearTimeout(timer);
+			if (uploading === own) timer = setTimeout(own.abort, 90000);
+		};
+		alive(0);
+		request.start();
+	});
+	try {
+		const known = await got;
+		remember(file, null);
+		return known;
+	} finally {
+		clearTimeout(timer);
+		uploading = null;
+	}
+}
+
+function withdraw(item, files) {
+	const sending = uploading && files.includes(uploading.file) ? uploading : null;
+	for (const file of [...files]) {
+		const begun = !file.handle && resumption(resumeKey(file))?.address;
+		boxOf(file)?.remove();
+		without(item, file);
+		remember(file, null);
+		if (begun) fetch(begun, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => {});
+	}
+	sending?.abort();
+	if (outbox.has(item.id)) showTotal(item);
+	else discard(shown.get(item.id));
 	settle();
 	moveFocus(view);
 }
@@ -675,6 +777,7 @@ function without(item, file) {
 			forget(item);
 			return setState(shown.get(item.id), "not_sent");
 		}
+		shown.get(item.id).querySelector(".total")?.remove();
 		Object.assign(item, { kind: "say", text: item.caption, files: undefined, caption: undefined });
 	}
 	if (stored.has(item.id)) store(item);
@@ -753,6 +856,7 @@ function ready() {
 	trouble = null;
 	showStates();
 	hurry();
+	if (code && location.search) ui.code.hidden = false;
 }
 
 /* The line about the network. It waits a little: a hiccup is not worth a word. */
@@ -771,6 +875,7 @@ function line(key, delay) {
 
 function again() {
 	attempts = 0;
+	if (uploading && Date.now() - uploading.at > 10000) uploading.abort(); // it may only look alive
 	hurry();
 	connect();
 }
@@ -805,10 +910,14 @@ function grow() {
 
 function send() {
 	const text = input.value.trim();
+	if (recorder) return stopRecording(true);
 	if (staged.length) {
-		const id = freshId();
-		const files = staged.map((file, place) => ({ blob: id + "/" + place, name: file.name, kind: kindOf(file), type: file.type, size: file.size }));
-		add({ id, kind: "files", files, blobs: files.map((file) => file.blob), caption: text }, staged);
+		for (let start = 0; start < staged.length; start += MOST_FILES) {
+			const id = freshId();
+			const blobs = staged.slice(start, start + MOST_FILES);
+			const files = blobs.map((file, place) => ({ blob: id + "/" + place, name: file.name, kind: kindOf(file), type: file.type, size: file.size, modified: file.lastModified }));
+			add({ id, kind: "files", files, blobs: files.map((file) => file.blob), caption: start ? "" : text }, blobs);
+		}
 		stage([]);
 	} else if (text) add({ kind: "say", text });
 	else return;
@@ -831,12 +940,24 @@ ui.send.onmousedown = (event) => {
 	if (document.activeElement === input) event.preventDefault(); // keeps the on-screen keyboard open
 };
 
+const addresses = new WeakMap(); // of staged files, made once
+function addressOf(file) {
+	if (!addresses.has(file)) addresses.set(file, URL.createObjectURL(file));
+	return addresses.get(file);
+}
+
+function stagedView(file) {
+	if (canShow(file.type)) return make("img", { src: addressOf(file), alt: "" });
+	if (/^audio\//.test(file.type)) return make("audio", { src: addressOf(file), controls: "", "aria-label": file.name });
+	return icon("paper");
+}
+
 function stage(files) {
 	staged = files;
 	ui.tray.hidden = !files.length;
 	ui.staged.textContent = "";
 	ui.staged.append(...files.map((file) => make("li", null,
-		canShow(file.type) ? make("img", { src: URL.createObjectURL(file), alt: "" }) : icon("paper"),
+		stagedView(file),
 		make("span", null, file.name + " ", size(file.size)),
 		aboutButton("remove", file.name, () => {
 			stage(staged.filter((other) => other !== file));
@@ -864,8 +985,86 @@ addEventListener("paste", (event) => {
 	// Word and Excel put a picture of the text beside the text: the text is what was meant.
 	if (!event.clipboardData.getData("text/plain")) offered(event, event.clipboardData);
 });
-addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
-addEventListener("drop", (event) => offered(event, event.dataTransfer));
+const dropping = (is) => document.body.classList.toggle("dropping", is);
+addEventListener("dragover", (event) => {
+	if (!event.dataTransfer.types.includes("Files")) return;
+	event.preventDefault();
+	dropping(true);
+});
+addEventListener("dragleave", (event) => event.relatedTarget || dropping(false));
+addEventListener("drop", (event) => {
+	dropping(false);
+	offered(event, event.dataTransfer);
+});
+
+// --- a voice ---
+
+let recorder = null;
+let asking = false; // for the microphone
+let pressedAt = 0;
+
+async function startRecording() {
+	if (recorder || asking) return;
+	asking = true;
+	let microphone;
+	try {
+		microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
+	} catch {
+		return tell(w("no_microphone"));
+	} finally {
+		asking = false;
+	}
+	const parts = [];
+	const began = Date.now();
+	const seconds = () => Math.floor((Date.now() - began) / 1000);
+	const own = recorder = new MediaRecorder(microphone, { audioBitsPerSecond: 32000 });
+	const show = () => {
+		const now = seconds();
+		word(ui.voice.lastElementChild, "stop_voice").append(" " + Math.floor(now / 60) + ":" + String(now % 60).padStart(2, "0"));
+		if (now >= LONGEST_VOICE) stopRecording();
+	};
+	const clock = setInterval(show, 1000);
+	ui.voice.classList.add("recording");
+	ui.voice.setAttribute("aria-pressed", "true");
+	show();
+	own.ondataavailable = ({ data }) => parts.push(data);
+	own.onstop = () => {
+		clearInterval(clock);
+		microphone.getTracks().forEach((track) => track.stop());
+		recorder = null;
+		ui.voice.classList.remove("recording");
+		ui.voice.setAttribute("aria-pressed", "false");
+		word(ui.voice.lastElementChild, "voice");
+		const type = (own.mimeType || "audio/webm").split(";")[0];
+		const name = w("voice") + " " + new Date(began).toTimeString().slice(0, 8).replace(/:/g, "-") + "." + (type.includes("mp4") ? "m4a" : type.split("/")[1]);
+		stage([...staged, new File(parts, name, { type })]);
+		if (own.thenSend) send();
+		else moveFocus(ui.send);
+	};
+	own.start();
+}
+
+function stopRecording(thenSend) {
+	recorder.thenSend = thenSend;
+	if (recorder.state !== "inactive") recorder.stop();
+}
+
+/* Tapped: until tapped again. Held: until let go. */
+ui.voice.onpointerdown = () => {
+	pressedAt = recorder ? 0 : Date.now();
+	if (pressedAt) startRecording();
+};
+ui.voice.onpointerup = ui.voice.onpointercancel = () => {
+	if (pressedAt && Date.now() - pressedAt > 700 && recorder) stopRecording();
+};
+ui.voice.onclick = () => {
+	const began = pressedAt; // this very press began it
+	pressedAt = 0;
+	if (began) return;
+	if (recorder) stopRecording();
+	else startRecording();
+};
+ui.voice.oncontextmenu = (event) => event.preventDefault();
 
 ui.menu.onclick = () => press("menu/open", w("menu"));
 ui.language.onclick = () => press("menu/lang", w("lang_name"));
@@ -901,11 +1100,24 @@ ui.close.onclick = closePicture;
 addEventListener("popstate", closePicture);
 addEventListener("keydown", (event) => event.key === "Escape" && closePicture());
 
+// --- a code from a poster or a paper ---
+
+const params = new URLSearchParams(location.search);
+const code = /^[A-Za-z0-9-]{3,32}$/.test(params.get("ma")) ? params.get("ma") : "";
+
+ui.claim.onclick = () => { // a press, so that whatever only looks at links does nothing
+	add({ kind: "say", text: code });
+	ui.code.hidden = true;
+	history.replaceState(null, "", location.pathname);
+	moveFocus(view);
+};
+
 // --- begin ---
 
 label();
 for (const control of [ui.menu, ui.language, ui.composer]) control.hidden = false;
 ui.camera.hidden = !touch;
+ui.voice.hidden = !(window.MediaRecorder && navigator.mediaDevices?.getUserMedia);
 try { input.value = sessionStorage.getItem("chat-draft") || ""; } catch { /* no draft then */ }
 fit();
 grow();
