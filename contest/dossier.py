@@ -247,8 +247,8 @@ class ReceiptFact:
     items_done: int
     items_all: int
     at: datetime
-    replaced: bool
-    withdrawn: bool
+    replaced: bool = False  # by a newer one
+    withdrawn: bool = False  # the dossier was
 
 
 @dataclass(frozen=True, slots=True)

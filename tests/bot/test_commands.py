@@ -69,7 +69,7 @@ def test_a_program_talks_line_by_line(tmp_path: Path) -> None:
     )
     (greeting,) = turns[0]
     assert greeting["text"].startswith("Chào anh/chị")
-    assert greeting["buttons"][0] == "Lịch và hạn nộp"
+    assert greeting["buttons"][:2] == ["Làm hồ sơ dự thi", "Lịch và hạn nộp"]
     timetable, deadline = turns[1]
     assert "còn 188 ngày" not in timetable["text"]
     assert "Hạn nộp: Kế hoạch 92/KH-BTC" in deadline["text"]
@@ -106,8 +106,8 @@ def test_a_talk_that_is_kept_goes_on_the_next_day(tmp_path: Path) -> None:
 
 
 def test_people_talk_in_plain_lines(tmp_path: Path) -> None:
-    done = bot("talk", folder=tmp_path, given="1\nhạn nộp khi nào\n/q\n")
-    assert "[1] Lịch và hạn nộp" in done.stdout
+    done = bot("talk", folder=tmp_path, given="2\nhạn nộp khi nào\n/q\n")
+    assert "[2] Lịch và hạn nộp" in done.stdout
     assert "Tệp: lich-hoi-thi.png" in done.stdout
     assert "(Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức." in done.stdout
 

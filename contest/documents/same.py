@@ -1,0 +1,2 @@
+def same_page(a: str, b: str) -> bool:
+    return bool(a) and a == b
