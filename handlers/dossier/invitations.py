@@ -30,7 +30,7 @@ from handlers.turn import (
 async def invitations(turn: Turn) -> Outcome | None:
     match turn.did:
         case Said(text) if code := codes.read(text):
-            return await _typed(turn, code)
+            return await _typed(turn, code, text)
         case Said(text) if codes.looks_like_one(text):
             return answered_aside(turn, Reply(t("invited.misread"), (HUMAN,)))
         case Pressed(pressed) if pressed.startswith("dossier/"):
@@ -144,11 +144,14 @@ def _claim(turn: Turn, code: str) -> Outcome:
 # --- the side of whoever has the code ------------------------------------------------------------
 
 
-async def _typed(turn: Turn, code: str) -> Outcome | None:
+async def _typed(turn: Turn, code: str, text: str) -> Outcome | None:
+    """Words that happen to add up to a code nobody has are words, unless they look like one."""
     if len(code) == codes.DOSSIER:
         if code in turn.dossiers:
             return shown(turn, code)
         return None if await turn.look_up.dossier(code) is None else _not_yours(turn)
+    if await turn.look_up.invitation(code) is None and not codes.looks_like_one(text):
+        return None
     return await _answer(turn, code, "show")
 
 
