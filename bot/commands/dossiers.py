@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bot import clock
@@ -14,7 +14,7 @@ from bot.commands.words import Words
 from bot.config import Settings
 from contest import codes
 from contest.calendar import ZONE
-from contest.dossier import Act, Returned, State, after
+from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
 from contest.reading import load
 from dialog.engine import reconcile
@@ -100,9 +100,40 @@ async def _show(office: _Office, held: Held) -> int:
         if path := office.files.path(file.sha256):
             office.words.print(t("ops.question_file", path=str(path.resolve())))
     for note in await office.storage.notes(held.dossier.code):
-        at = note.at.astimezone(ZONE)
-        office.words.print(t("ops.note", at=at, what=note.what, detail=str(dict(note.detail))))
+        office.words.print(t("ops.note", at=note.at.astimezone(ZONE), what=_what(note)))
     return 0
+
+
+def _what(note: Note) -> Text:
+    detail = note.detail
+    match note.what:
+        case "opened":
+            return t("note.opened_for") if detail.get("helped") else t("note.opened")
+        case "moved":
+            return STATES[detail["to"]]
+        case "judged":
+            return STATES[detail["state"]]
+        case "handed_in":
+            return t("note.handed_in", number=str(detail["number"]))
+        case "late_file":
+            return t("note.late_file", began=_moment(detail["began"]), here=_moment(detail["here"]))
+        case _ if note.what in _NOTES:
+            return _NOTES[note.what]
+        case _:
+            return verbatim(note.what)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written).astimezone(ZONE)
+
+
+_NOTES: dict[str, Text] = {
+    "invited": t("note.invited"),
+    "joined": t("note.joined"),
+    "declined": t("note.declined"),
+    "late_intent": t("note.late_intent"),
+    "consent_proof": t("note.consent_proof"),
+}
 
 
 async def _zip(office: _Office, held: Held, to: Path) -> int:
