@@ -1,15 +1,16 @@
-"""python -m bench [turns|dialog|faq|web|start|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|start|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import dialog, faq, start, turns, web
+from bench import dialog, faq, papers, start, turns, web
 
 ALL = {
     "dialog": dialog.main,
     "faq": faq.main,
+    "papers": papers.main,
     "turns": turns.main,
     "web": web.main,
     "start": start.main,
