@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from dialog.engine import reconcile
 from dialog.reply import Text, lines, paragraphs, t, verbatim
 from dialog.reply import words as pack_words
 from handlers import contest_of
-from handlers.dossier.contents import steps_for, title
+from handlers.dossier.contents import recordings, steps_for, title
 from handlers.dossier.overview import STATES
 from handlers.dossier.papers import dossier_view
 from handlers.turn import Contest
@@ -57,6 +58,8 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
             return 1
         if options.zip:
             return await _zip(office, held, options.zip)
+        if options.invite:
+            return await _invite(office, held)
         if options.accept:
             return await _judge(office, held, "accepted", None)
         if options.correct:
@@ -96,6 +99,8 @@ async def _show(office: _Office, held: Held) -> int:
         there = t("ops.item_there") if step.id in held.answers else t("ops.item_missing")
         item = t("ops.item", id=step.id, title=pack_words(step.title), there=there)
         office.words.print(item)
+        if spoken := recordings(held.answers.get(step.id)):
+            office.words.print(t("ops.recordings", n=spoken))
     for file in await office.storage.files_of(held.dossier.code):
         if path := office.files.path(file.sha256):
             office.words.print(t("ops.question_file", path=str(path.resolve())))
@@ -146,6 +151,17 @@ async def _zip(office: _Office, held: Held, to: Path) -> int:
         office.words.complain(t("ops.cannot_write", path=str(to)))
         return 1
     office.words.print(t("ops.written", path=str(to)))
+    return 0
+
+
+async def _invite(office: _Office, held: Held) -> int:
+    """For somebody who lost the phone or the browser with their chat: they must be known."""
+    invitation = codes.made(codes.INVITATION, secrets.randbelow)
+    if not await office.storage.invite(held.dossier.code, invitation, clock.now()):
+        office.words.complain(t("ops.changed_meanwhile", code=codes.shown(held.dossier.code)))
+        return 1
+    shown = codes.shown(invitation)
+    office.words.print(t("ops.invited", code=shown, address=office.contest.address))
     return 0
 
 

@@ -52,6 +52,7 @@ def _dossiers(command: argparse.ArgumentParser, words: Words) -> None:
     )
     command.add_argument("--until", metavar="YYYY-MM-DD", help=words(t("cli.dossiers_until")))
     command.add_argument("--accept", action="store_true", help=words(t("cli.dossiers_accept")))
+    command.add_argument("--invite", action="store_true", help=words(t("cli.dossiers_invite")))
 
 
 def _requests(command: argparse.ArgumentParser, words: Words) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from contest import codes
 from contest.dossier import (
     HANDED_IN,
+    Consented,
     Deed,
     Dossier,
     HandedIn,
@@ -23,6 +24,7 @@ from dialog.event import Attachment, Pressed, Said, Sent
 from dialog.place import Answers
 from dialog.reply import Button, Reply, paragraphs, t, verbatim
 from handlers.dossier.contents import authors
+from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
     is_open,
@@ -30,6 +32,7 @@ from handlers.dossier.overview import (
     standing,
 )
 from handlers.dossier.papers import receipt_files
+from handlers.saying import told
 from handlers.turn import (
     HUMAN,
     MENU,
@@ -64,6 +67,8 @@ async def handing_in(turn: Turn) -> Outcome | None:
             return _late(turn, code)
         case "quiet", []:
             return _quiet(turn, code)
+        case "remind", []:
+            return _remind(turn, code)
     return None
 
 
@@ -239,3 +244,14 @@ def _quiet(turn: Turn, code: str) -> Outcome:
         say(turn, Reply(t("remind.stopped"), (Button(t("dossier.back"), f"dossier/open/{code}"),))),
         deeds=(Reminding(code, wanted=False),),
     )
+
+
+def _remind(turn: Turn, code: str) -> Outcome:
+    """Pressing it is agreeing to it: what it means stands on the button's own answer."""
+    purpose = next((p for p in turn.contest.pack.checklist.purposes if p.id == "reminders"), None)
+    agreed = (Consented(purpose.id, version(purpose), given=True, code=code),) if purpose else ()
+    wanted = replace(turn.dossiers[code], reminders=True)
+    turn = replace(turn, dossiers={**turn.dossiers, code: wanted})
+    said = [told(turn, purpose.text)] if purpose else []
+    first = Reply(paragraphs([t("remind.started"), *said]))
+    return replace(shown(turn, code, first), deeds=(*agreed, Reminding(code, wanted=True)))

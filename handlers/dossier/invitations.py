@@ -55,8 +55,10 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
             return _invite(turn, code, rows[author])
         case "onpaper" if author in rows:
             return _on_paper(turn, code, rows[author])
-        case "claim" if turn.dossiers[code].helped:
+        case "claim" if turn.dossiers[code].role == "helper":
             return _claim(turn, code)
+        case "claim":
+            return _elsewhere(turn, code)
     return None
 
 
@@ -141,6 +143,16 @@ def _claim(turn: Turn, code: str) -> Outcome:
     return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
 
 
+def _elsewhere(turn: Turn, code: str) -> Outcome:
+    """A code that opens the owner's dossier on another phone or in another app."""
+    invitation = turn.new_code(codes.INVITATION)
+    where = t("elsewhere.where", address=turn.contest.address)
+    said: list[Text] = [t("elsewhere.code"), verbatim(codes.shown(invitation)), where]
+    back = Button(t("dossier.back"), f"dossier/open/{code}")
+    reply = Reply(paragraphs(said), (back,))
+    return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
+
+
 # --- the side of whoever has the code ------------------------------------------------------------
 
 
@@ -165,7 +177,8 @@ async def _answer(turn: Turn, code: str, act: str) -> Outcome:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
     given = held[1].given
     if invitation.kind == "claim":
-        return _claimed(turn, invitation) if act == "yes" else _claiming(turn, code, given)
+        helped = held[0].helped
+        return _claimed(turn, invitation) if act == "yes" else _claiming(turn, code, given, helped)
     author = next((a for a in authors(turn.contest.pack, given) if a.id == invitation.author), None)
     if author is None:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
@@ -208,9 +221,12 @@ def _agreed(turn: Turn, invitation: Invitation, author: Author, *, yes: bool) ->
     )
 
 
-def _claiming(turn: Turn, code: str, given: Given) -> Outcome:
+def _claiming(turn: Turn, code: str, given: Given, helped: bool) -> Outcome:
     name = title(given)
-    asked = t("claim.asked", title=verbatim(name)) if name else t("claim.asked_untitled")
+    if helped:
+        asked = t("claim.asked", title=verbatim(name)) if name else t("claim.asked_untitled")
+    else:
+        asked = t("elsewhere.asked", title=verbatim(name)) if name else t("elsewhere.untitled")
     buttons = (
         Button(t("claim.yes"), f"invited/yes/{code}"),
         Button(t("claim.no"), "menu/open"),

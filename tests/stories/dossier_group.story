@@ -143,7 +143,7 @@ as: tho_ca
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ○ Vi Thị Mẫu: chưa trả lời
@@ -194,7 +194,7 @@ as: tho_ca
   Vi Thị Mẫu không đồng ý đứng tên: sửa danh sách tác giả, hoặc gửi mã mới.
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ✗ Vi Thị Mẫu: không đồng ý
@@ -241,7 +241,7 @@ as: tho_ca
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ✓ Vi Thị Mẫu: đã đồng ý
