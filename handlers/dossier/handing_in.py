@@ -28,6 +28,7 @@ from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
     is_open,
+    settled_state,
     shown,
     standing,
 )
@@ -99,8 +100,8 @@ def _authors_button(code: str) -> Button:
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
     dossier = now.dossier
-    state = after(dossier.state, "submit")
-    assert state is not None  # `can_hand_in` and the states agree; a test walks them all
+    state = after(settled_state(now), "submit")
+    assert state is not None  # it is open and nothing is missing
     of = len(now.there)
     deed = HandedIn(
         dossier.code,
@@ -189,6 +190,8 @@ async def locked(turn: Turn) -> Outcome | None:
     """Answers to a dossier that can no longer be changed: said honestly, and what was meant to be
     handed in is noted with its time, for the staff to judge."""
     match turn.did:
+        case Pressed("continue/go"):
+            code = dossier_of_dialog(turn.place.dialog)
         case Pressed(pressed):
             code = dossier_of_dialog(dialog_of(pressed))
         case Sent():

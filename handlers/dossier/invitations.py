@@ -11,8 +11,8 @@ from dialog.event import Pressed, Said
 from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
-from handlers.dossier.opening import version
-from handlers.dossier.overview import shown, standing
+from handlers.dossier.opening import opened_again, version
+from handlers.dossier.overview import standing
 from handlers.dossier.papers import slip
 from handlers.saying import told
 from handlers.turn import (
@@ -159,7 +159,7 @@ def _elsewhere(turn: Turn, code: str) -> Outcome:
 async def _typed(turn: Turn, code: str) -> Outcome | None:
     if len(code) == codes.DOSSIER:
         if code in turn.dossiers:
-            return shown(turn, code)
+            return opened_again(turn, code)
         return None if await turn.look_up.dossier(code) is None else _not_yours(turn)
     return await _answer(turn, code, "show")
 

@@ -49,9 +49,15 @@ async def opening(turn: Turn) -> Outcome | None:
         case Pressed("dossier/new"):
             return await _new(turn)
         case Pressed(pressed) if pressed.startswith("dossier/open/"):
-            code = pressed.removeprefix("dossier/open/")
-            return shown(turn, code) if code in turn.dossiers else None
+            return opened_again(turn, pressed.removeprefix("dossier/open/"))
     return None
+
+
+def opened_again(turn: Turn, code: str) -> Outcome | None:
+    """A dossier of theirs. Of one they only are an author of, they see that it is."""
+    if code not in turn.dossiers:
+        return None
+    return mine(turn) if turn.dossiers[code].role == "author" else shown(turn, code)
 
 
 def mine(turn: Turn) -> Outcome:

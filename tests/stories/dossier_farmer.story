@@ -50,19 +50,21 @@ at: 2027-03-01T19:30
   [Để sau] [Quay lại]
 > Nông Văn Thử
 < Nông Văn Thử sinh năm nào? Ví dụ 1971.
+  [Ghi lại từ đầu]
 > sinh năm 71
 < Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+  [Ghi lại từ đầu]
 > 1971
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số]
+  [Không có số] [Ghi lại từ đầu]
 > thôn Thử, xã Chi Lăng
 < Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Để sau] [Quay lại]
+  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 > không nhớ số
 < Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Để sau] [Quay lại]
+  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 >> [Không có số]
 < Làm ra từ tháng, năm nào? Bắt đầu dùng thật từ bao giờ?
   ~
