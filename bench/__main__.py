@@ -1,15 +1,16 @@
-"""python -m bench [turns|dialog|faq|web|uploads|start|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|uploads|start|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import dialog, faq, start, turns, uploads, web
+from bench import dialog, faq, papers, start, turns, uploads, web
 
 ALL = {
     "dialog": dialog.main,
     "faq": faq.main,
+    "papers": papers.main,
     "turns": turns.main,
     "web": web.main,
     "uploads": uploads.main,

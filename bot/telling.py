@@ -13,7 +13,7 @@ from bot.channels.port import Message, ShownButton, ShownFile
 from bot.texts import Texts
 from bot.workers import Workers
 from contest.papers import MAKERS
-from dialog.reply import Joined, Paper, Picture, Reply, T, Words
+from dialog.reply import Joined, Paper, Picture, Reply, T, Words, paragraphs, t
 from storage.files import LocalFiles
 from storage.port import ChatFile
 
@@ -32,15 +32,17 @@ class Teller:
         self._made: OrderedDict[str, tuple[str, int]] = OrderedDict()
 
     async def told(self, reply: Reply, lang: str) -> Message:
-        """The message as it is sent. A file that cannot be made is left out, and logged."""
+        """The message as it is sent. What file cannot be made is left out, and said so."""
         files = []
+        text = reply.text
         for wanted in reply.files:
             try:
                 files.append(await self._made_file(wanted, lang))
             except Exception:
                 log.exception("maker %s failed", wanted.maker)
+                text = paragraphs([reply.text, t("trouble.file_not_made")])
         return Message(
-            text=self.texts.render(reply.text, lang),
+            text=self.texts.render(text, lang),
             lang=lang,
             note=self.texts.render(reply.note, lang) if reply.note else "",
             buttons=tuple(

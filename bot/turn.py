@@ -17,7 +17,7 @@ from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
 from bot.telling import Teller
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts
-from dialog.event import ChatRef, Sent
+from dialog.event import Attachment, ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
@@ -115,13 +115,20 @@ class Turns:
         did = incoming.event.input
         if not isinstance(did, Sent):
             return incoming
-        facts = [await self.look(file.file, file.name) for file in did.files]
+        facts = [await self._facts(file) for file in did.files]
         files = tuple(
             replace(file, about=about.to_json())
             for file, about in zip(did.files, facts, strict=True)
         )
         event = replace(incoming.event, input=replace(did, files=files))
         return replace(incoming, event=event)
+
+    async def _facts(self, file: Attachment) -> FileFacts:
+        """Of a file that was forgotten or erased since: that it is no more."""
+        try:
+            return await self.look(file.file, file.name)
+        except FileNotFoundError:
+            return FileFacts("other", file.type, file.size, problem="broken")
 
     def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
         chat, event = snapshot.chat, incoming.event

@@ -185,25 +185,33 @@ def _invite(db: Connection, save: Save, deed: Invited) -> None:
     _there(db, deed.code)
     if role_of(db, save.arrival.chat, deed.code) not in ("owner", "helper"):
         raise Conflict
-    earlier = (
-        invitations.c.dossier == deed.code,
-        invitations.c.kind == deed.kind,
-        invitations.c.author.is_not_distinct_from(deed.author),
-        invitations.c.closed_at.is_(None),
-    )
-    db.execute(update(invitations).where(*earlier).values(closed_at=save.at))
+    if not hand_out(db, deed, save.at):
+        raise Conflict
+    _note(db, save, deed.code, "invited", {"kind": deed.kind, "author": deed.author})
+
+
+def hand_out(db: Connection, deed: Invited, at: datetime) -> bool:
+    """False if the code is taken; earlier ones of the same purpose lose their force."""
     made = db.execute(
         insert_or_nothing(db, invitations).values(
             invitation=deed.invitation,
             dossier=deed.code,
             kind=deed.kind,
             author=deed.author,
-            made_at=save.at,
+            made_at=at,
         )
     )
     if made.rowcount != 1:
-        raise Conflict
-    _note(db, save, deed.code, "invited", {"kind": deed.kind, "author": deed.author})
+        return False
+    earlier = (
+        invitations.c.dossier == deed.code,
+        invitations.c.kind == deed.kind,
+        invitations.c.author.is_not_distinct_from(deed.author),
+        invitations.c.closed_at.is_(None),
+        invitations.c.invitation != deed.invitation,
+    )
+    db.execute(update(invitations).where(*earlier).values(closed_at=at))
+    return True
 
 
 def _join(db: Connection, save: Save, deed: Joined) -> None:

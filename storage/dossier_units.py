@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, null, select, update
 
-from contest.dossier import Returned, State
+from contest.dossier import Invited, Returned, State
 from dialog.event import ChatRef
 from dialog.place import Answers
-from storage.dossier_deeds import note
+from storage.dossier_deeds import hand_out, note
 from storage.dossier_reads import KEPT, TODAY
 from storage.dossier_rules import judged, may_judge, returned_to_json
 from storage.port import Outgoing, Told
@@ -54,6 +54,16 @@ def judge(
     db.execute(update(dossiers).where(its).values(values))
     note(db, code, at, "judged", None, judged(state, returned))
     tell(db, told, at)
+    return True
+
+
+def invite(db: Connection, code: str, invitation: str, at: datetime) -> bool:
+    its = dossiers.c.code == code
+    if db.execute(select(dossiers.c.state).where(its, KEPT)).first() is None:
+        return False
+    if not hand_out(db, Invited(code, invitation, "claim"), at):
+        return False
+    note(db, code, at, "invited", None, {"kind": "claim", "author": None})
     return True
 
 

@@ -350,6 +350,9 @@ class Memory:
         self._tell(told, at)
         return True
 
+    async def invite(self, code: str, invitation: str, at: datetime) -> bool:
+        return self._dossiers.invite(code, invitation, at)
+
     async def requests(self, *, waiting: bool = True) -> list[Request]:
         return self._dossiers.requests(waiting=waiting)
 

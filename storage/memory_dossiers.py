@@ -204,15 +204,27 @@ class Dossiers:
     def _invite(self, save: Save, deed: Invited) -> None:
         dossier = self._there(deed.code)
         role, _ = dossier.role_of(save.arrival.chat)
-        if role not in ("owner", "helper") or self.invitation(deed.invitation):
+        if role not in ("owner", "helper") or not self._hand_out(dossier, deed):
             raise Conflict
+        self._note(save, deed.code, "invited", {"kind": deed.kind, "author": deed.author})
+
+    def _hand_out(self, dossier: _Dossier, deed: Invited) -> bool:
+        if self.invitation(deed.invitation):
+            return False
         for name, other in dossier.invitations.items():
             if (other.kind, other.author) == (deed.kind, deed.author):
                 dossier.invitations[name] = replace(other, open=False)
         dossier.invitations[deed.invitation] = Invitation(
             deed.invitation, deed.kind, deed.code, deed.author, open=True
         )
-        self._note(save, deed.code, "invited", {"kind": deed.kind, "author": deed.author})
+        return True
+
+    def invite(self, code: str, invitation: str, at: datetime) -> bool:
+        dossier = next((d for d in self._kept() if d.code == code), None)
+        if dossier is None or not self._hand_out(dossier, Invited(code, invitation, "claim")):
+            return False
+        dossier.note(at, "invited", None, {"kind": "claim", "author": None})
+        return True
 
     def _join(self, save: Save, deed: Joined) -> None:
         dossier, chat = self._there(deed.code), save.arrival.chat

@@ -87,10 +87,7 @@ class Partials:
             size, touched = partial.length, record.stat().st_mtime
         else:
             raise ValueError(partial.name)
-        taken_up = replace(partial, rewind=None, size=size, touched=touched)
-        if partial.rewind is not None:
-            self._record(taken_up)  # or the next kill would go back to it again
-        self._all[partial.name] = taken_up
+        self._all[partial.name] = replace(partial, size=size, touched=touched)
         if not partial.kept:
             self._unfinished.add(partial.name)
 
@@ -159,22 +156,26 @@ class Partials:
 
     async def append(self, name: str, at: datetime, *, unverified: bool = False) -> Appending:
         """Add to an upload. Raises KeyError, Unavailable."""
-        partial = replace(await self.flushed(name), touched=at.timestamp())
-        self._all[name] = partial  # from now on it is not stale
+        before = await self.flushed(name)
+        rewind = before.size if unverified else None
+        partial = replace(before, touched=at.timestamp(), rewind=rewind)
         try:
-            if unverified:
-                rewind = replace(partial, rewind=partial.size)
-                await asyncio.to_thread(self._record, rewind)
+            if before.rewind != rewind:  # or the next kill would go back to where another did
+                await asyncio.to_thread(self._record, partial)
             file = await asyncio.to_thread(self.path(name).open, "r+b", buffering=0)
         except OSError as error:
             raise weather(error) from error
-        return Appending(self, partial, file, unverified=unverified)
+        self._all[name] = partial  # from now on it is not stale
+        return Appending(self, partial, file)
 
     def grown(self, partial: Partial) -> None:
+        """So much of it is flushed now."""
         self._all[partial.name] = partial
 
     def verified(self, partial: Partial) -> None:
-        self._record(partial)
+        """Nothing goes back behind these bytes any more; called in a thread."""
+        self._record(partial, durable=True)
+        flush_folder(self._folder)
 
     def seal(self, partial: Partial) -> None:
         """Its bytes have a name now; called in a thread, before they are moved."""
@@ -210,13 +211,10 @@ class Partials:
 class Appending:
     """Bytes on their way into one upload. Every way out of it ends in `close`."""
 
-    def __init__(
-        self, all_: Partials, partial: Partial, file: BinaryIO, *, unverified: bool
-    ) -> None:
+    def __init__(self, all_: Partials, partial: Partial, file: BinaryIO) -> None:
         self._all = all_
         self._partial = partial
         self._file = file
-        self._unverified = unverified
         self._waiting: list[bytes] = []  # handed to the disk in larger pieces
         self.size = partial.size
         file.seek(partial.size)
@@ -231,7 +229,7 @@ class Appending:
     async def flush(self) -> Partial:
         """Everything added is on the disk. Raises Unavailable like `add`."""
         await self._safely(flush=True)
-        self._partial = replace(self._partial, size=self.size)
+        self._partial = replace(self._partial, size=self.size, rewind=None)
         self._all.grown(self._partial)
         return self._partial
 
@@ -251,8 +249,8 @@ class Appending:
             return
         os.fsync(self._file.fileno())
         os.utime(self._file.fileno(), (self._partial.touched, self._partial.touched))
-        if self._unverified:
-            self._all.verified(replace(self._partial, size=self.size))
+        if self._partial.rewind is not None:
+            self._all.verified(replace(self._partial, size=self.size, rewind=None))
 
     async def rewind(self) -> None:
         """As if nothing had been added since the last flush."""

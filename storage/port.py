@@ -157,7 +157,7 @@ class ChatFile:
 class Answered:
     """Answers of a dossier, and the files among them, which are the dossier's from now on.
 
-    Also says what version a turn has seen: saved over a later one, the whole turn is a Conflict.
+    Also says what version a turn has seen: saved over a later one, the turn is a Conflict.
     """
 
     code: str
@@ -334,8 +334,7 @@ class Storage(Protocol):
         That is: the words of messages and of events set aside; answered questions; all but the
         language of chats that were quiet since; chats in which nothing was ever said; and files,
         unless a question of their chat still waits; the words of requests that were carried out.
-        Dossiers stay, with their files. Returns how many rows were touched.
-        """
+        Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:
         """The sha256 of every file that belongs to some chat or dossier."""
@@ -345,8 +344,7 @@ class Storage(Protocol):
 
         What stays is that the chat exists, its language, which events were accepted (without their
         words), and the dossiers it owns; in those of others it has no part any more. False if there
-        is no such question. What is being answered at this moment is thought again.
-        """
+        is no such question. What is being answered at this moment is thought again."""
 
     async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
         """True for the first who asks: a schedule fires once, whoever and however many try.
@@ -383,17 +381,20 @@ class Storage(Protocol):
     ) -> bool:
         """Staff return or accept a dossier; False if its state has no such way."""
 
+    async def invite(self, code: str, invitation: str, at: datetime) -> bool:
+        """Staff hand out a code for who has lost their chat. False: no such dossier, or taken."""
+
     async def requests(self, *, waiting: bool = True) -> list[Request]: ...
 
     async def finish_request(self, number: int, message: Outgoing, at: datetime) -> bool:
         """A request was carried out, and its person is told; False if none waits by that number."""
 
     async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
-        """Carry out a request to erase: the chat's own (as `erase`) and every dossier it owns, with
-        answers, submissions, invitations, notes and files. What stays of a dossier is its code,
-        which is never given out again, and of what was handed in how much and when, so that the
-        receipt says it was withdrawn. Consents stay as the proof the law asks for. False if no
-        such request waits."""
+        """Carry out a request to erase: the chat's own (as `erase`) and every dossier it owns.
+
+        What stays of a dossier is its code, which is never given out again, and of what was handed
+        in how much and when, so that the receipt says it was withdrawn. Consents stay as the proof
+        the law asks for. False if no such request waits."""
 
     async def forget_dossiers(self) -> int:
         """Delete every dossier with all that belongs to it: the contest's time to keep is over."""

@@ -172,6 +172,10 @@ class SqlStorage:
         )
         return await self._engine.write(unit)
 
+    async def invite(self, code: str, invitation: str, at: datetime) -> bool:
+        unit = partial(dossier_units.invite, code=code, invitation=invitation, at=at)
+        return await self._engine.write(unit)
+
     async def requests(self, *, waiting: bool = True) -> list[Request]:
         return await self._engine.read(partial(dossier_reads.all_requests, waiting=waiting))
 

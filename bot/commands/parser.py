@@ -40,11 +40,34 @@ def _erase(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", type=int, help=words(t("cli.erase_number")))
 
 
+def _dossiers(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("code", nargs="?", help=words(t("cli.dossiers_code")))
+    command.add_argument("--zip", type=Path, metavar="FILE", help=words(t("cli.dossiers_zip")))
+    command.add_argument(
+        "--return",
+        action="append",
+        dest="correct",
+        metavar="ITEM=REASON",
+        help=words(t("cli.dossiers_return")),
+    )
+    command.add_argument("--until", metavar="YYYY-MM-DD", help=words(t("cli.dossiers_until")))
+    command.add_argument("--accept", action="store_true", help=words(t("cli.dossiers_accept")))
+    command.add_argument("--invite", action="store_true", help=words(t("cli.dossiers_invite")))
+
+
+def _requests(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("number", nargs="?", type=int, help=words(t("cli.requests_number")))
+    command.add_argument("answer", nargs="?", help=words(t("cli.requests_answer")))
+    command.add_argument("--erase", action="store_true", help=words(t("cli.requests_erase")))
+
+
 COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
     "ask": (t("cli.ask"), _ask),
     "questions": (t("cli.questions"), _questions),
     "erase": (t("cli.erase"), _erase),
+    "dossiers": (t("cli.dossiers"), _dossiers),
+    "requests": (t("cli.requests"), _requests),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from contest.documents.limits import Advice
-from contest.documents.sheet import TILE, Grey, Mask, Real, Sheet, tiles, upper
+from contest.documents.sheet import TILE, Mask, Real, Sheet, tiles, upper
 
 # pixels of the long side, of the picture as it was sent
 _SMALL, _SMALL_PAGE = 640, 1000

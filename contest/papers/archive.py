@@ -13,6 +13,8 @@ from typing import Any
 from contest.papers import Find
 from contest.papers.dossier import DOSSIER_BYTES, items_of, sheets_of
 from contest.papers.forms import docx, pdf, photos
+from contest.papers.pictures import OnceRead
+from contest.papers.sheets import PICTURE
 from contest.papers.view import DataView, DossierView, FileKind
 from contest.papers.words import PaperWords, words_of
 from contest.papers.zipping import Entry, zipped
@@ -43,14 +45,15 @@ def dossier_zip(args: Mapping[str, Any], find: Find) -> bytes:
     """`args`: a DossierView. The forms, a PDF of each item, the files as sent, and a list."""
     view = DossierView.from_json(args)
     words = words_of(view.contest.pack)
-    shown = photos(view, find)
+    read = OnceRead(PICTURE).upright
+    shown = photos(view, find, read)
     entries: list[Entry] = []
     for number, form in enumerate(("registration", "description"), 1):
         name = f"{number:02}-{plain_name(getattr(words.names, form))}"
         used = shown if form == "description" else {}
         entries.append((f"{name}.pdf", pdf(view, form, used)))
         entries.append((f"{name}.docx", docx(view, form, used)))
-    made = items_of(view, sheets_of(view, find), DOSSIER_BYTES)
+    made = items_of(view, sheets_of(view, find, read), DOSSIER_BYTES)
     lost: list[str] = []
     with_files = [item for item in view.items if item.files]
     for number, item in enumerate(with_files, 3):

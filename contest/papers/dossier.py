@@ -11,7 +11,8 @@ import pikepdf
 
 from contest.papers import Find
 from contest.papers.forms import PHOTOS_BYTES, pdf, photos
-from contest.papers.sheets import Sheets, lay, saved
+from contest.papers.pictures import OnceRead, Read, upright
+from contest.papers.sheets import PICTURE, Sheets, lay, saved
 from contest.papers.typesetting import typeset
 from contest.papers.view import DossierView, FileRef, ItemView
 from contest.papers.words import forms_of, words_of
@@ -30,8 +31,9 @@ def item_pdf(args: Mapping[str, Any], find: Find) -> bytes:
 def dossier_pdf(args: Mapping[str, Any], find: Find) -> bytes:
     """`args`: a DossierView. Both forms and every item, A4, pages numbered through."""
     view = DossierView.from_json(args)
-    sheets = sheets_of(view, find)
-    shown = photos(view, find)
+    read = OnceRead(PICTURE).upright
+    sheets = sheets_of(view, find, read)
+    shown = photos(view, find, read)
     out = pikepdf.Pdf.new()
     parts = [pdf(view, "registration", {}, numbered=False)]
     parts.append(pdf(view, "description", shown, numbered=False))
@@ -43,11 +45,11 @@ def dossier_pdf(args: Mapping[str, Any], find: Find) -> bytes:
     return saved(out)
 
 
-def sheets_of(view: DossierView | ItemView, find: Find) -> Sheets:
+def sheets_of(view: DossierView | ItemView, find: Find, read: Read = upright) -> Sheets:
     """The maker of a dossier's pages."""
     pack = view.contest.pack
     made_on = date.fromisoformat(view.made_on)
-    return Sheets(find, words_of(pack), forms_of(pack), view.code, made_on)
+    return Sheets(find, words_of(pack), forms_of(pack), view.code, made_on, read)
 
 
 def items_of(view: DossierView, sheets: Sheets, most: int) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from contest.papers import Find
-from contest.papers.pictures import Unreadable, fitting, upright
+from contest.papers.pictures import Read, Unreadable, fitting, upright
 from contest.papers.typesetting import typeset
 from contest.papers.view import Author, DossierView, FileRef, Section
 from contest.papers.word import fill
@@ -62,21 +62,21 @@ def docx(view: DossierView, form: str, shown: Mapping[str, bytes]) -> bytes:
     return fill(path, values(view, form, shown), date.fromisoformat(view.made_on), shown)
 
 
-def photos(view: DossierView, find: Find) -> dict[str, bytes]:
+def photos(view: DossierView, find: Find, read: Read = upright) -> dict[str, bytes]:
     """sha256 -> a small JPEG, of the images the description shows; without those it cannot."""
     shown = {}
     most = min(PHOTO_BYTES, PHOTOS_BYTES // max(len(view.illustrations), 1))
     for file in view.illustrations:
         path = find(file.sha256)
-        small = path and _small(path, most)
+        small = path and _small(path, most, read)
         if small:
             shown[file.sha256] = small
     return shown
 
 
-def _small(path: Path, most: int) -> bytes | None:
+def _small(path: Path, most: int, read: Read) -> bytes | None:
     try:
-        return fitting(upright(path, PHOTO), most)
+        return fitting(read(path, PHOTO, 0), most)
     except Unreadable:
         return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -32,12 +34,47 @@ def upright(path: Path, longest: int, frame: int = 0) -> Image.Image:
             file.seek(frame)
         shrink = min(1.0, longest / max(file.size))
         file.draft("RGB", (round(file.width * shrink), round(file.height * shrink)))
-        image = ImageOps.exif_transpose(_smooth(file))
         profile = file.info.get("icc_profile") if file.mode == "RGB" else None
-    image.thumbnail((longest, longest), reducing_gap=2.0)
-    plain = _on_white(image)
+        image = _smooth(file)
+        _shrink(image, longest)
+        plain = _on_white(ImageOps.exif_transpose(image))
     plain.info = {"icc_profile": profile} if profile else {}
     return plain
+
+
+Read = Callable[[Path, int, int], Image.Image]  # as `upright`
+
+
+@dataclass(frozen=True, slots=True)
+class OnceRead:
+    """`upright` for a paper that shows its pictures twice: what is slow to read is read once.
+
+    That is all but JPEG, which can be read small. Kept in between is a fine JPEG of at most
+    `longest` pixels.
+    """
+
+    longest: int
+    _kept: dict[tuple[Path, int], bytes] = field(default_factory=dict)
+
+    def upright(self, path: Path, longest: int, frame: int = 0) -> Image.Image:
+        """The same as the function, of at most the `longest` pixels of this reader."""
+        if _is_jpeg(path):
+            return upright(path, longest)
+        if (path, frame) not in self._kept:
+            self._kept[path, frame] = jpeg(upright(path, self.longest, frame), 92)
+        with Image.open(io.BytesIO(self._kept[path, frame])) as image:
+            _shrink(image, longest)
+            return image.copy()
+
+
+def _is_jpeg(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == b"\xff\xd8"
+
+
+def _shrink(image: Image.Image, longest: int) -> None:
+    # as sharp as bicubic when a picture becomes smaller, in two thirds of its time
+    image.thumbnail((longest, longest), Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _smooth(image: Image.Image) -> Image.Image:

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 
 from contest.papers import Find
-from contest.papers.pictures import Unreadable, fitting, page_picture, upright
+from contest.papers.pictures import Read, Unreadable, fitting, page_picture, upright
 from contest.papers.typesetting import typeset
 from contest.papers.view import FileRef, Item
 from contest.papers.words import PaperWords
@@ -46,6 +46,7 @@ class Sheets:
     forms: Path
     code: str
     made_on: date
+    read: Read = upright
 
     def item(self, item: Item, most: int) -> bytes:
         """The PDF of an item, in at most `most` bytes where 40 KB a page allow it."""
@@ -104,7 +105,7 @@ class Sheets:
 
     def _pictures(self, file: FileRef, path: Path, number: int, each: int) -> Iterator[Sheet]:
         for frame in range(file.pages):
-            image = upright(path, PICTURE, frame)
+            image = self.read(path, PICTURE, frame)
             yield Sheet(
                 picture=fitting(image, each),
                 flipped=image.width > image.height,

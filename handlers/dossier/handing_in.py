@@ -9,6 +9,7 @@ from dataclasses import replace
 from contest import codes
 from contest.dossier import (
     HANDED_IN,
+    Consented,
     Deed,
     Dossier,
     HandedIn,
@@ -23,13 +24,16 @@ from dialog.event import Attachment, Pressed, Said, Sent
 from dialog.place import Answers
 from dialog.reply import Button, Reply, paragraphs, t, verbatim
 from handlers.dossier.contents import authors
+from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
     is_open,
+    settled_state,
     shown,
     standing,
 )
 from handlers.dossier.papers import receipt_files
+from handlers.saying import told
 from handlers.turn import (
     HUMAN,
     MENU,
@@ -64,6 +68,8 @@ async def handing_in(turn: Turn) -> Outcome | None:
             return _late(turn, code)
         case "quiet", []:
             return _quiet(turn, code)
+        case "remind", []:
+            return _remind(turn, code)
     return None
 
 
@@ -94,8 +100,8 @@ def _authors_button(code: str) -> Button:
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
     dossier = now.dossier
-    state = after(dossier.state, "submit")
-    assert state is not None  # `can_hand_in` and the states agree; a test walks them all
+    state = after(settled_state(now), "submit")
+    assert state is not None  # it is open and nothing is missing
     of = len(now.there)
     deed = HandedIn(
         dossier.code,
@@ -184,6 +190,8 @@ async def locked(turn: Turn) -> Outcome | None:
     """Answers to a dossier that can no longer be changed: said honestly, and what was meant to be
     handed in is noted with its time, for the staff to judge."""
     match turn.did:
+        case Pressed("continue/go"):
+            code = dossier_of_dialog(turn.place.dialog)
         case Pressed(pressed):
             code = dossier_of_dialog(dialog_of(pressed))
         case Sent():
@@ -239,3 +247,14 @@ def _quiet(turn: Turn, code: str) -> Outcome:
         say(turn, Reply(t("remind.stopped"), (Button(t("dossier.back"), f"dossier/open/{code}"),))),
         deeds=(Reminding(code, wanted=False),),
     )
+
+
+def _remind(turn: Turn, code: str) -> Outcome:
+    """Pressing it is agreeing to it: what it means stands on the button's own answer."""
+    purpose = next((p for p in turn.contest.pack.checklist.purposes if p.id == "reminders"), None)
+    agreed = (Consented(purpose.id, version(purpose), given=True, code=code),) if purpose else ()
+    wanted = replace(turn.dossiers[code], reminders=True)
+    turn = replace(turn, dossiers={**turn.dossiers, code: wanted})
+    said = [told(turn, purpose.text)] if purpose else []
+    first = Reply(paragraphs([t("remind.started"), *said]))
+    return replace(shown(turn, code, first), deeds=(*agreed, Reminding(code, wanted=True)))

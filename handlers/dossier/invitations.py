@@ -11,8 +11,8 @@ from dialog.event import Pressed, Said
 from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
-from handlers.dossier.opening import version
-from handlers.dossier.overview import shown, standing
+from handlers.dossier.opening import opened_again, version
+from handlers.dossier.overview import standing
 from handlers.dossier.papers import slip
 from handlers.saying import told
 from handlers.turn import (
@@ -55,8 +55,10 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
             return _invite(turn, code, rows[author])
         case "onpaper" if author in rows:
             return _on_paper(turn, code, rows[author])
-        case "claim" if turn.dossiers[code].helped:
+        case "claim" if turn.dossiers[code].role == "helper":
             return _claim(turn, code)
+        case "claim":
+            return _elsewhere(turn, code)
     return None
 
 
@@ -141,6 +143,16 @@ def _claim(turn: Turn, code: str) -> Outcome:
     return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
 
 
+def _elsewhere(turn: Turn, code: str) -> Outcome:
+    """A code that opens the owner's dossier on another phone or in another app."""
+    invitation = turn.new_code(codes.INVITATION)
+    where = t("elsewhere.where", address=turn.contest.address)
+    said: list[Text] = [t("elsewhere.code"), verbatim(codes.shown(invitation)), where]
+    back = Button(t("dossier.back"), f"dossier/open/{code}")
+    reply = Reply(paragraphs(said), (back,))
+    return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
+
+
 # --- the side of whoever has the code ------------------------------------------------------------
 
 
@@ -148,7 +160,7 @@ async def _typed(turn: Turn, code: str, text: str) -> Outcome | None:
     """Words that happen to add up to a code nobody has are words, unless they look like one."""
     if len(code) == codes.DOSSIER:
         if code in turn.dossiers:
-            return shown(turn, code)
+            return opened_again(turn, code)
         return None if await turn.look_up.dossier(code) is None else _not_yours(turn)
     if await turn.look_up.invitation(code) is None and not codes.looks_like_one(text):
         return None
@@ -168,7 +180,8 @@ async def _answer(turn: Turn, code: str, act: str) -> Outcome:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
     given = held[1].given
     if invitation.kind == "claim":
-        return _claimed(turn, invitation) if act == "yes" else _claiming(turn, code, given)
+        helped = held[0].helped
+        return _claimed(turn, invitation) if act == "yes" else _claiming(turn, code, given, helped)
     author = next((a for a in authors(turn.contest.pack, given) if a.id == invitation.author), None)
     if author is None:
         return answered_aside(turn, Reply(t("invited.unknown"), (HUMAN,)))
@@ -211,9 +224,12 @@ def _agreed(turn: Turn, invitation: Invitation, author: Author, *, yes: bool) ->
     )
 
 
-def _claiming(turn: Turn, code: str, given: Given) -> Outcome:
+def _claiming(turn: Turn, code: str, given: Given, helped: bool) -> Outcome:
     name = title(given)
-    asked = t("claim.asked", title=verbatim(name)) if name else t("claim.asked_untitled")
+    if helped:
+        asked = t("claim.asked", title=verbatim(name)) if name else t("claim.asked_untitled")
+    else:
+        asked = t("elsewhere.asked", title=verbatim(name)) if name else t("elsewhere.untitled")
     buttons = (
         Button(t("claim.yes"), f"invited/yes/{code}"),
         Button(t("claim.no"), "menu/open"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +15,7 @@ from dialog.reply import Button, Paper, Reply, Text, lines, paragraphs, t, verba
 from dialog.step import Dialog, Step
 from dialog.takers import words as own_words
 from handlers.dossier.contents import every_file
+from handlers.dossier.opening import last_word
 from handlers.dossier.overview import line_of
 from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, say
 
@@ -64,7 +64,7 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(t("data.files", n=files))
     else:
         parts.append(t("data.no_dossiers"))
-    if agreed := _of_today(await turn.look_up.consents()):
+    if agreed := await last_word(turn):
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
     parts.append(t("data.rights"))
     buttons = [
@@ -76,11 +76,6 @@ async def _shown(turn: Turn) -> Reply:
         MENU,
     ]
     return Reply(paragraphs(parts), tuple(buttons))
-
-
-def _of_today(consents: Sequence[Consent]) -> list[Consent]:
-    """The last word on each purpose."""
-    return list({c.purpose: c for c in consents}.values())
 
 
 def _consent(turn: Turn, consent: Consent) -> Text:
@@ -172,7 +167,7 @@ def _noted(request: Requested, said: Text) -> Text:
 
 
 async def _withdrawing(turn: Turn) -> Outcome:
-    agreed = [c for c in _of_today(await turn.look_up.consents()) if c.given]
+    agreed = [c for c in await last_word(turn) if c.given]
     titles = {p.id: words(p.title) for p in turn.contest.pack.checklist.purposes}
     buttons = tuple(
         Button(titles[c.purpose], f"data/stop/{c.purpose}") for c in agreed if c.purpose in titles
@@ -184,7 +179,7 @@ async def _withdrawing(turn: Turn) -> Outcome:
 
 async def _withdrawn(turn: Turn, purpose: str) -> Outcome | None:
     """At once for what we do with the data; the staff do the rest within the law's time."""
-    agreed = [c for c in _of_today(await turn.look_up.consents()) if c.given]
+    agreed = [c for c in await last_word(turn) if c.given]
     found = next((c for c in agreed if c.purpose == purpose), None)
     if found is None:
         return await _withdrawing(turn)

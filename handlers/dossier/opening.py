@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consented, Deed, Dossier, Opened, Reminding, Way
+from contest.dossier import Consent, Consented, Deed, Dossier, Opened, Reminding, Way
 from contest.pack import Pack, Purpose
 from dialog.event import Pressed
 from dialog.place import Answers
@@ -49,9 +49,15 @@ async def opening(turn: Turn) -> Outcome | None:
         case Pressed("dossier/new"):
             return await _new(turn)
         case Pressed(pressed) if pressed.startswith("dossier/open/"):
-            code = pressed.removeprefix("dossier/open/")
-            return shown(turn, code) if code in turn.dossiers else None
+            return opened_again(turn, pressed.removeprefix("dossier/open/"))
     return None
+
+
+def opened_again(turn: Turn, code: str) -> Outcome | None:
+    """A dossier of theirs. Of one they only are an author of, they see that it is."""
+    if code not in turn.dossiers:
+        return None
+    return mine(turn) if turn.dossiers[code].role == "author" else shown(turn, code)
 
 
 def mine(turn: Turn) -> Outcome:
@@ -75,7 +81,10 @@ async def _new(turn: Turn) -> Outcome:
     if (no := cannot_open(turn)) is not None:
         return say(turn, no)
     if await agreed(turn):
-        return opened(turn, ())
+        wanted = any(c.purpose == "reminders" and c.given for c in await last_word(turn))
+        outcome = opened(turn, ())
+        code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
+        return replace(outcome, deeds=(*outcome.deeds, Reminding(code, wanted)))
     return entered(turn, CONSENT, Reply(t("consent.intro")))
 
 
@@ -88,9 +97,14 @@ def cannot_open(turn: Turn) -> Reply | None:
     return None
 
 
+async def last_word(turn: Turn) -> tuple[Consent, ...]:
+    """The last word of this chat on each purpose."""
+    return tuple({c.purpose: c for c in await turn.look_up.consents()}.values())
+
+
 async def agreed(turn: Turn) -> bool:
     """Has this chat agreed to all that is needed, in the words of today?"""
-    last = {c.purpose: c for c in await turn.look_up.consents()}
+    last = {c.purpose: c for c in await last_word(turn)}
     needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
     return all(
         p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed

@@ -206,29 +206,49 @@ def _waiting(turn: Turn, now: Standing) -> list[Author]:
 
 
 def _buttons(turn: Turn, now: Standing) -> tuple[Button, ...]:
-    code, state = now.dossier.code, now.dossier.state
-    made: list[Button] = []
-    if now.can_hand_in:
-        made.append(hand_in_button(now))
-    if now.open and now.missing:
+    """What to do now first, what the dossier gives then, and at the end how to leave it."""
+    doing = _doing(turn, now) if now.open else []
+    return (*doing, *_papers(now), *_access(now), *_leaving(turn, now), HUMAN, MENU)
+
+
+def _doing(turn: Turn, now: Standing) -> list[Button]:
+    code = now.dossier.code
+    made: list[Button] = [hand_in_button(now)] if now.can_hand_in else []
+    if now.missing:
         first = now.missing[0]
         made.append(Button(t("dossier.do", title=words(first.title)), edit(code, first.id)))
-    if now.open:
-        made.append(Button(t("dossier.choose_item"), f"dossier/items/{code}"))
-    if now.open and _waiting(turn, now):
+    made.append(Button(t("dossier.choose_item"), f"dossier/items/{code}"))
+    if _waiting(turn, now):
         made.append(Button(t("dossier.invite"), f"dossier/authors/{code}"))
-    if now.dossier.helped and now.dossier.role == "helper":
-        made.append(Button(t("dossier.claim_button"), f"dossier/claim/{code}"))
-    made.append(Button(t("papers.button"), f"papers/list/{code}"))
-    if state in HANDED_IN:
+    return made
+
+
+def _papers(now: Standing) -> list[Button]:
+    code = now.dossier.code
+    made = [Button(t("papers.button"), f"papers/list/{code}")]
+    if now.dossier.state in HANDED_IN:
         made.append(Button(t("dossier.receipt_button"), f"papers/receipt/{code}"))
-    if not now.open and state not in HANDED_IN and state != "withdrawn":
-        made.append(Button(t("late.button"), f"dossier/late/{code}"))
-    if state == "withdrawn" and turn.event.at.date() <= turn.contest.pack.deadline:
-        made.append(Button(t("dossier.take_up"), f"dossier/takeup/{code}"))
-    elif state != "withdrawn":
-        made.append(Button(t("dossier.withdraw"), f"dossier/withdraw/{code}"))
-    return (*made, HUMAN, MENU)
+    return made
+
+
+def _access(now: Standing) -> list[Button]:
+    code, helps = now.dossier.code, now.dossier.role == "helper"
+    label = t("dossier.claim_button") if helps else t("dossier.elsewhere")
+    made = [Button(label, f"dossier/claim/{code}")]
+    if now.open and not now.dossier.reminders:
+        made.append(Button(t("remind.start"), f"dossier/remind/{code}"))
+    return made
+
+
+def _leaving(turn: Turn, now: Standing) -> list[Button]:
+    code, state = now.dossier.code, now.dossier.state
+    if state == "withdrawn":
+        in_time = turn.event.at.date() <= turn.contest.pack.deadline
+        return [Button(t("dossier.take_up"), f"dossier/takeup/{code}")] if in_time else []
+    made = [Button(t("dossier.withdraw"), f"dossier/withdraw/{code}")]
+    if not now.open and state not in HANDED_IN:
+        made.insert(0, Button(t("late.button"), f"dossier/late/{code}"))
+    return made
 
 
 def hand_in_button(now: Standing) -> Button:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from contest import codes
-from contest.dossier import HANDED_IN, Submission
-from contest.pack import DossierStep
+from contest.dossier import HANDED_IN, Dossier, Submission
+from contest.pack import DossierStep, Pack
 from dialog.event import Pressed
 from dialog.place import Given
 from dialog.reply import Button, Joined, Paper, Picture, Reply, T, Text, t, words
@@ -22,7 +23,7 @@ from handlers.dossier.contents import (
     title,
 )
 from handlers.dossier.signing import state_of
-from handlers.turn import Outcome, Turn, say
+from handlers.turn import Contest, Outcome, Turn, say
 
 MOST_THUMBNAILS = 4  # of one item, on a receipt
 KINDS = ("image", "pdf", "docx", "audio", "video")
@@ -42,7 +43,8 @@ async def papers(turn: Turn) -> Outcome | None:
             return say(turn, Reply(t("papers.receipt"), (back,), receipt_files(turn, code)))
         case _ if which in _MAKES:
             text, makers = _MAKES[which]
-            view = dossier_view(turn, code)
+            today = turn.event.at.date()
+            view = dossier_view(turn.contest, turn.dossiers[code], turn.given(code), today)
             files = tuple(Paper(maker, t_name, view) for maker, t_name in makers(codes.shown(code)))
             return say(turn, Reply(text, (back,), files))
     return None
@@ -95,9 +97,9 @@ _MAKES: Mapping[str, tuple[Text, Any]] = {
 # --- what they are made from ---------------------------------------------------------------------
 
 
-def dossier_view(turn: Turn, code: str) -> dict[str, Any]:
+def dossier_view(contest: Contest, dossier: Dossier, given: Given, today: date) -> dict[str, Any]:
     """See `contest.papers.view.DossierView`. In the language of the papers, not of the reader."""
-    pack, given, dossier = turn.contest.pack, turn.given(code), turn.dossiers[code]
+    pack = contest.pack
     people = authors(pack, given)
     kind = entrant(pack, given) or "one"
     label = next((k.label for k in pack.checklist.kinds if k.id == kind), None)
@@ -111,15 +113,15 @@ def dossier_view(turn: Turn, code: str) -> dict[str, Any]:
             "name": pack.on_paper(pack.name),
             "office": pack.on_paper(pack.bodies[pack.office].name),
             "deadline": pack.deadline.isoformat(),
-            "pack": turn.contest.pack_at,
+            "pack": contest.pack_at,
         },
-        "code": codes.shown(code),
+        "code": codes.shown(dossier.code),
         "title": title(given),
         "kind": kind,
         "kind_label": pack.on_paper(label),
         "field": pack.on_paper(field),
         "organisation": organisation,
-        "authors": [_author(turn, code, a) for a in people],
+        "authors": [_author(pack, dossier, a) for a in people],
         "guardians": [
             {"name": a.guardian, "phone": a.guardian_phone} for a in people if a.guardian
         ],
@@ -133,41 +135,40 @@ def dossier_view(turn: Turn, code: str) -> dict[str, Any]:
             for step in every
             if step.section
         ],
-        "items": [_item(turn, step, given) for step in every if step.kind in ("files", "paper")],
-        "made_on": turn.event.at.date().isoformat(),
+        "items": [_item(pack, step, given) for step in every if step.kind in ("files", "paper")],
+        "made_on": today.isoformat(),
         "draft": dossier.state not in HANDED_IN,
     }
 
 
-def _author(turn: Turn, code: str, author: Author) -> dict[str, Any]:
-    checklist = turn.contest.pack.checklist
-    role = checklist.lead if author.lead else checklist.other
+def _author(pack: Pack, dossier: Dossier, author: Author) -> dict[str, Any]:
+    role = pack.checklist.lead if author.lead else pack.checklist.other
     return {
         "name": author.name,
         "born": author.born,
         "place": author.place,
         "phone": author.phone,
-        "role": turn.contest.pack.on_paper(role),
+        "role": pack.on_paper(role),
         "share": author.share,
         "representative": author.lead,
-        "confirmed": _confirmed(turn, code, author),
+        "confirmed": _confirmed(dossier, author),
     }
 
 
-def _confirmed(turn: Turn, code: str, author: Author) -> str:
+def _confirmed(dossier: Dossier, author: Author) -> str:
     if author.sign == "paper":
         return "paper"
     if author.lead:
         return "chat"
-    agreed = turn.dossiers[code].agreed.get(author.id)
+    agreed = dossier.agreed.get(author.id)
     return "waiting" if agreed is None else "chat" if agreed else "declined"
 
 
-def _item(turn: Turn, step: DossierStep, given: Given) -> dict[str, Any]:
+def _item(pack: Pack, step: DossierStep, given: Given) -> dict[str, Any]:
     value = given.get(step.id)
     return {
         "id": step.id,
-        "title": turn.contest.pack.on_paper(step.title),
+        "title": pack.on_paper(step.title),
         "illustrates": step.illustrates,
         "state": state_of(value),
         "files": [

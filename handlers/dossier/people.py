@@ -69,20 +69,19 @@ class People:
     def _question(self, state: Mapping[str, Any]) -> Reply:
         row, step = state["row"], self.step.id
         name = verbatim(row.get("name", ""))
+        again = Button(t("people.again"), f"{step}/again")
         match state["ask"]:
             case "name" if state["rows"]:
                 return Reply(paragraphs([t("people.next_name"), t("people.name_hint")]))
             case "name":
                 return Reply(paragraphs([words(self.step.ask), t("people.name_hint")]))
             case "born":
-                return Reply(t("people.born", name=name))
+                return Reply(t("people.born", name=name), (again,))
             case "place":
-                return Reply(t("people.place", name=name))
+                return Reply(t("people.place", name=name), (again,))
             case "phone":
-                return Reply(
-                    t("people.phone", name=name),
-                    (Button(t("people.no_phone"), f"{step}/nophone"),),
-                )
+                no_phone = Button(t("people.no_phone"), f"{step}/nophone")
+                return Reply(t("people.phone", name=name), (no_phone, again))
             case "guardian":
                 return Reply(t("people.guardian", name=name))
             case "guardian_phone":

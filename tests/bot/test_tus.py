@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import io
 import random
+import resource
 import socket
 import sqlite3
 import time
@@ -455,6 +456,24 @@ async def test_creations_whose_answer_was_lost_do_not_pile_up(
     server.clock.forward(seconds=ABANDONED + 1)
     await created(browser, 10)
     assert len(list((tmp_path / "files" / "partial").iterdir())) == 2 * MOST_UNFINISHED
+
+
+async def test_a_full_disk_loses_nothing_and_says_that_it_goes_on(browser: Browser) -> None:
+    data = random.randbytes(400_000)
+    path = await created(browser, len(data))
+    await browser.patch(path, 0, data[:150_000])
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        answer = await browser.patch(path, 150_000, data[150_000:])
+        assert answer.status == 503
+        assert answer.headers["Retry-After"] == "2"
+        assert "tự gửi" in await message_of(answer)
+        assert await offset_of(browser, path) == 150_000
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    answer = await browser.patch(path, 150_000, data[150_000:])
+    assert answer.headers["File-Sha256"] == sha256(data)
 
 
 class Refusing(Memory):

@@ -18,6 +18,7 @@ from PIL import Image
 from bot.channels.web.limits import Allowance, Limits, Slots
 from bot.channels.web.server import MOST_WAITING
 from bot.channels.web.stream import MOST_SHOWN
+from bot.channels.web.transfers import kind_of
 from handlers import route
 from handlers.turn import Outcome, Turn
 from storage import open_storage
@@ -350,6 +351,21 @@ async def test_a_file_is_kept_whole_and_given_back_only_to_its_chat(server: Serv
             {"kind": "files", "files": [{"file": sha256, "kind": "photo"}]}
         )
         assert answer.status == 400
+
+
+@pytest.mark.parametrize(
+    ("file_type", "said", "kind"),
+    [
+        ("image/heic", "document", "photo"),
+        ("audio/ogg", "document", "voice"),
+        ("video/mp4", "photo", "video"),
+        ("video/webm", "voice", "voice"),
+        ("application/pdf", "photo", "document"),
+        ("application/octet-stream", "voice", "voice"),
+    ],
+)
+def test_the_content_says_what_kind_a_file_is(file_type: str, said: str, kind: str) -> None:
+    assert kind_of(file_type, said) == kind
 
 
 async def test_what_is_no_picture_is_never_shown_as_one(browser: Browser) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -16,7 +18,7 @@ from contest.papers import MAKERS
 from contest.papers import view as v
 from contest.papers.archive import extension, plain_name, safe_name
 from contest.papers.dossier import DOSSIER_BYTES, ITEM_BYTES
-from contest.papers.pictures import THUMBNAIL, thumbnail, upright
+from contest.papers.pictures import THUMBNAIL, OnceRead, thumbnail, upright
 from tests.contest.dossiers import (
     BLUE,
     GREEN,
@@ -348,3 +350,51 @@ def test_names_are_plain() -> None:
     assert plain_name("制") == ""
     assert len(plain_name("dài " * 50)) <= 40
     assert safe_name("..") == "tai-lieu.txt"
+
+
+def test_captions_as_long_as_a_story_stay_on_the_page(files: Files) -> None:
+    story = "Bà con đứng xem rất đông, máy chạy êm. " * 110
+    file = files.image(a_photo(), caption=story)
+    dossier = a_dossier(items=(an_item(files.image(a_photo((50, 60))), file),))
+    for maker in ("item_pdf", "description_pdf"):
+        args = item_args(an_item(file)) if maker == "item_pdf" else dossier.to_json()
+        data = made(maker, args, files)
+        assert inside(data).count("đứngxemrấtđông") == 110
+
+
+def test_many_authors_sign_on_as_many_pages_as_it_takes(files: Files) -> None:
+    authors = tuple(v.Author(name=f"Thử Thứ {n:02}", confirmed="paper") for n in range(40))
+    text = inside(made("registration_pdf", a_dossier(authors=authors).to_json(), files))
+    for n in range(40):
+        assert text.count(f"ThửThứ{n:02}") == 2
+
+
+def inside(pdf: bytes) -> str:
+    """The text that is not cut by the edge of its page."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        width, height = page.get_size()
+        found.append(page.get_textpage().get_text_bounded(20, 20, width - 20, height - 20))
+    return joined("".join(found))
+
+
+def test_a_file_that_is_slow_to_read_is_read_once(tmp_path: Path) -> None:
+    path = tmp_path / "photo"
+    path.write_bytes(a_photo((2000, 1000), BLUE, form="HEIF"))
+    read = OnceRead(1600).upright
+    large = read(path, 1600)
+    path.write_bytes(b"\0\0")  # only what was kept can be shown from here on
+    small = read(path, 400)
+    assert (large.size, small.size) == ((1600, 800), (400, 200))
+    assert colour_of(small, 0.2, 0.2) == "white"
+    assert colour_of(small, 0.8, 0.8) == "blue"
+
+
+def test_papers_made_side_by_side_are_the_same(files: Files) -> None:
+    args = a_whole_dossier(files).to_json()
+    alone = MAKERS["dossier_zip"].make(args, files.find)
+    with ThreadPoolExecutor(4) as threads:
+        together = list(
+            threads.map(lambda _: MAKERS["dossier_zip"].make(args, files.find), range(8))
+        )
+    assert set(together) == {alone}

@@ -37,10 +37,15 @@ async def settled(page: Page) -> None:
 
 
 async def take() -> None:
+    from tests.house import guide_pictures  # it uses the functions above
+
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         storage = open_storage(f"sqlite:///{folder}/a.db")
-        async with a_server(Path(folder), storage=storage) as server, chromium() as browser:
+        async with (
+            a_server(Path(folder), storage=storage, max_file_mb=20) as server,
+            chromium() as browser,
+        ):
             phone = await browser.new_context(**PHONE)
             page = await phone.new_page()
             await opened(page, server.url)
@@ -68,6 +73,8 @@ async def take() -> None:
             await say(page, "hồ sơ gồm những gì")
             await press(page, "Menu")
             await page.screenshot(path=PICTURES / "desktop.png")
+            await guide_pictures.take(server, browser, PICTURES, Path(folder))
+            await guide_pictures.take_helper(server, browser, PICTURES, Path(folder))
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ async def test_so_they_do_on_postgres(postgres: str) -> None:
 
 @pytest.mark.parametrize("dump", RELEASES, ids=lambda path: path.stem)
 async def test_a_database_of_every_release_is_brought_up(dump: Path, tmp_path: Path) -> None:
-    """Each dump holds one chat in the middle of a dialog, one open question, one unsent message."""
+    """Each dump holds one chat in the middle of a dialog, an open question, an unsent message; and,
+    since there are dossiers, one that was handed in."""
     path = tmp_path / "old.db"
     with sqlite3.connect(path) as old:
         old.executescript(dump.read_text("utf-8"))
@@ -69,6 +70,12 @@ async def test_a_database_of_every_release_is_brought_up(dump: Path, tmp_path: P
     assert pending is not None
     assert pending.body["text"] == "Câu 2/8"
     assert [a.payload["text"] for a in await storage.undone()] == ["chưa trả lời"]
+    for held in await storage.dossiers():  # since 0.2.0
+        assert held.answers.given["title"] == "Máy thử"
+        assert held.dossier.submission is not None
+        assert [f.name for f in await storage.files_of(held.dossier.code)] == ["may.jpg"]
+        assert [c.purpose for c in await storage.consents(chat)] == ["dossier"]
+    assert bool(await storage.dossiers()) == (dump.stem != "0.1.0")
     await storage.close()
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as db:

@@ -58,7 +58,7 @@ at: 2027-05-31T00:00:00
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Đã hết hạn nhận hồ sơ nên hồ sơ khóa lại. Những gì anh/chị đã gửi vẫn còn nguyên.
-  [Giấy tờ để in] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Giấy tờ để in] [Mở trên máy khác] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> {xe.jpg}
 < Đã hết hạn nhận hồ sơ. Tệp vừa gửi được giữ lại, ghi rõ giờ bắt đầu gửi và giờ tới nơi để cán bộ xem xét. Tôi không hứa trước được.
   [Tôi vẫn muốn nộp] [Gặp cán bộ]
@@ -81,7 +81,7 @@ at: 2027-05-31T00:00:00
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Đã hết hạn nhận hồ sơ nên hồ sơ khóa lại. Những gì anh/chị đã gửi vẫn còn nguyên.
-  [Giấy tờ để in] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Giấy tờ để in] [Mở trên máy khác] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Tôi vẫn muốn nộp]
 < Đã ghi là anh/chị muốn nộp, lúc 00:00, 31/5/2027. Có nhận hay không do Ban Tổ chức quyết định; tôi không hứa trước được. Cần gấp thì bấm «Gặp cán bộ».
   [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
@@ -105,7 +105,7 @@ at: 2027-05-31T00:00:00
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Đã hết hạn nhận hồ sơ nên hồ sơ khóa lại. Những gì anh/chị đã gửi vẫn còn nguyên.
-  [Giấy tờ để in] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Giấy tờ để in] [Mở trên máy khác] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 > làm hồ sơ mới
 < Gần nhất là UBND xã, phường nơi anh/chị ở hoặc làm việc, có nhiệm vụ giúp hoàn thiện hồ sơ. Sở Khoa học và Công nghệ giúp về bản mô tả; hội, đoàn thể giúp hội viên của mình. Kế hoạch có nói hướng dẫn tại các ngành, xã, phường, nhưng không ghi ngày.
   (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6, IV.2, IV.5, III.1. Chính thức.)

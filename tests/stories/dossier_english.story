@@ -63,4 +63,4 @@ at: 2027-04-10T09:00
   ○ Confirmation by the workplace or commune
   ~
   50 days left until dossiers are due: Sunday, 30 May 2027.
-  [Go on: Field] [See or change an item] [Papers to print] [Withdraw] [Talk to staff] [Menu]
+  [Go on: Field] [See or change an item] [Papers to print] [Open on another phone] [Remind me] [Withdraw] [Talk to staff] [Menu]

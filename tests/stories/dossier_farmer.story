@@ -50,19 +50,21 @@ at: 2027-03-01T19:30
   [Để sau] [Quay lại]
 > Nông Văn Thử
 < Nông Văn Thử sinh năm nào? Ví dụ 1971.
+  [Ghi lại từ đầu]
 > sinh năm 71
 < Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+  [Ghi lại từ đầu]
 > 1971
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số]
+  [Không có số] [Ghi lại từ đầu]
 > thôn Thử, xã Chi Lăng
 < Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Để sau] [Quay lại]
+  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 > không nhớ số
 < Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Để sau] [Quay lại]
+  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 >> [Không có số]
 < Làm ra từ tháng, năm nào? Bắt đầu dùng thật từ bao giờ?
   ~
@@ -202,7 +204,7 @@ at: 2027-03-23T06:10
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Còn 68 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Mới ở chỗ nào] [Xem, sửa từng mục] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Mới ở chỗ nào] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Làm tiếp: Mới ở chỗ nào]
 < So với cái đã có thì khác, mới ở chỗ nào? Phần nào mình tự nghĩ ra?
   ~
@@ -223,7 +225,7 @@ at: 2027-03-23T06:10
   Đủ cả rồi. Nộp ngay nhé? Nộp rồi vẫn sửa được đến hết hạn.
   ~
   Còn 68 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Nộp hồ sơ]
 < ĐÃ NHẬN hồ sơ CZ6-EN6 lúc 06:10, 23/3/2027, đủ 15 mục. Biên nhận ở dưới, anh/chị giữ lại.
   ~
@@ -238,7 +240,7 @@ at: 2027-03-23T06:10
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Nộp hồ sơ]
 < Hồ sơ này đã nộp lúc 06:10, 23/3/2027, không cần nộp nữa.
 < Hồ sơ CZ6-EN6: đã nộp
@@ -249,7 +251,7 @@ at: 2027-03-23T06:10
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 at: 2027-05-20T14:00
 > hồ sơ của tôi
 < Hồ sơ CZ6-EN6: đã nộp
@@ -260,7 +262,7 @@ at: 2027-05-20T14:00
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Xem, sửa từng mục]
 < Anh/chị muốn làm hoặc sửa mục nào?
   [✓ Ai đứng tên] [✓ Tên giải pháp] [✓ Lĩnh vực] [✓ Tác giả] [✓ Làm ra khi nào] [◐ Vì sao làm: 1 ghi âm, chờ chép ra chữ] [✓ Trước đây làm thế nào] [✓ Mình làm gì] [✓ Mới ở chỗ nào] [✓ Đã dùng ở đâu, ai dùng được] [✓ Lợi gì] [✓ Ảnh, video giải pháp: 3 tệp] [– Bản vẽ, sơ đồ: không có] [– Bằng chứng hiệu quả: không có] [◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu] [Về hồ sơ] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
@@ -282,7 +284,7 @@ at: 2027-05-20T14:00
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Có chỗ đã sửa mà chưa nộp lại. Bản đã nộp trước vẫn có giá trị.
-  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Nộp hồ sơ]
 < ĐÃ NHẬN hồ sơ CZ6-EN6 lúc 14:00, 20/5/2027, đủ 15 mục. Biên nhận ở dưới, anh/chị giữ lại.
   ~
@@ -299,7 +301,7 @@ at: 2027-05-20T14:00
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Rút hồ sơ]
 < Hồ sơ này ĐÃ NỘP. Rút thì coi như không dự thi nữa. Anh/chị chắc chứ? Còn hạn thì làm lại và nộp lại được.
   [Không rút] [Rút hồ sơ này] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
@@ -312,4 +314,4 @@ at: 2027-05-20T14:00
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]

@@ -43,11 +43,13 @@ as: tho_ca
   [Để sau] [Quay lại]
 > Hoàng Văn Thử
 < Hoàng Văn Thử sinh năm nào? Ví dụ 1971.
+  [Ghi lại từ đầu]
 > 1988
 < Hoàng Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+  [Ghi lại từ đầu]
 > phường Kỳ Lừa
 < Số điện thoại của Hoàng Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số]
+  [Không có số] [Ghi lại từ đầu]
 > 0900 000 001
 < Đã ghi tác giả:
   - Hoàng Văn Thử, 1988, phường Kỳ Lừa
@@ -59,11 +61,13 @@ as: tho_ca
   Ghi như trên giấy khai sinh, ví dụ: Nông Văn Thử
 > Vi Thị Mẫu
 < Vi Thị Mẫu sinh năm nào? Ví dụ 1971.
+  [Ghi lại từ đầu]
 > 1990
 < Vi Thị Mẫu ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+  [Ghi lại từ đầu]
 > phường Kỳ Lừa
 < Số điện thoại của Vi Thị Mẫu, để cán bộ liên lạc về hồ sơ?
-  [Không có số]
+  [Không có số] [Ghi lại từ đầu]
 >> [Không có số]
 < Đã ghi tác giả:
   - Hoàng Văn Thử, 1988, phường Kỳ Lừa
@@ -76,11 +80,13 @@ as: tho_ca
   Ghi như trên giấy khai sinh, ví dụ: Nông Văn Thử
 > Lương Văn Ví Dụ
 < Lương Văn Ví Dụ sinh năm nào? Ví dụ 1971.
+  [Ghi lại từ đầu]
 > 2012
 < Lương Văn Ví Dụ ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+  [Ghi lại từ đầu]
 > xã Chi Lăng
 < Số điện thoại của Lương Văn Ví Dụ, để cán bộ liên lạc về hồ sơ?
-  [Không có số]
+  [Không có số] [Ghi lại từ đầu]
 >> [Không có số]
 < Lương Văn Ví Dụ có thể chưa đủ 16 tuổi nên cần cha, mẹ hoặc người giám hộ đồng ý và ký trên giấy. Họ và tên người ấy?
 > Lương Thị Ví Dụ
@@ -143,7 +149,7 @@ as: tho_ca
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ○ Vi Thị Mẫu: chưa trả lời
@@ -194,7 +200,7 @@ as: tho_ca
   Vi Thị Mẫu không đồng ý đứng tên: sửa danh sách tác giả, hoặc gửi mã mới.
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Đồng tác giả xác nhận] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ✗ Vi Thị Mẫu: không đồng ý
@@ -241,7 +247,7 @@ as: tho_ca
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 58 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Làm ra khi nào] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Đồng tác giả xác nhận]
 < Mỗi đồng tác giả cần đồng ý đứng tên: bằng mã trên điện thoại của họ, hoặc ký trên giấy.
   - ✓ Vi Thị Mẫu: đã đồng ý

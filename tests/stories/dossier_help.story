@@ -56,7 +56,7 @@ as: can_bo_xa
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 50 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Phiếu cho người có hồ sơ] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Giấy tờ để in] [Phiếu cho người có hồ sơ] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Phiếu cho người có hồ sơ]
 < In phiếu này đưa cho người có hồ sơ, hoặc đọc mã cho họ. Ai có mã thì nhận được hồ sơ; khi họ nhận, anh/chị thôi xem được.
   ~
@@ -94,7 +94,7 @@ as: ba_mau
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 50 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Giấy tờ để in] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 as: can_bo_xa
 > hồ sơ của tôi
 < Anh/chị chưa có hồ sơ nào ở đây. Tôi hỏi từng câu ngắn, anh/chị trả lời bằng lời của mình, rồi tôi làm thành giấy tờ để in ra ký.

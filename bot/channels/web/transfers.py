@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 from bot.channels.web.part import Web
 from dialog.event import ChatRef
 
+UNKNOWN = "application/octet-stream"
 _SHOWN_IN_PLACE = ("image/png", "image/jpeg", "image/webp", "image/gif")
 
 
@@ -27,9 +28,9 @@ class Transfers:
         path = self._part.files.path(sha256)
         try:
             with Image.open(path) as image:  # type: ignore[arg-type]  # it was stored just now
-                return image.get_format_mimetype() or "application/octet-stream"
+                return image.get_format_mimetype() or UNKNOWN
         except (UnidentifiedImageError, Image.DecompressionBombError, OSError):
-            return "application/octet-stream"
+            return UNKNOWN
 
     async def file(self, request: web.Request, chat: ChatRef) -> web.StreamResponse:
         file = await self._part.storage.file_of(chat, request.match_info["sha256"])
@@ -47,15 +48,17 @@ class Transfers:
 
 def kind_of(file_type: str, said: str) -> str:
     """What the content says it is; where it says nothing, what the page took it for."""
+    if file_type == UNKNOWN:
+        return said
     match file_type.partition("/")[0]:
         case "image":
             return "photo"
         case "audio":
             return "voice"
-        case "video":
-            return "video"
+        case "video":  # the same containers hold voices alone
+            return "voice" if said == "voice" else "video"
         case _:
-            return said
+            return "document"
 
 
 def _disposition(name: str, *, in_place: bool) -> str:

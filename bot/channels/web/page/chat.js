@@ -672,7 +672,10 @@ async function uploadAll(item) {
 /* Where an upload that was begun goes on, by what tells a file from others: so it is found again also
    when the browser lost the file and the person chooses it once more. */
 const resumeKey = (file) => RESUME + [file.name, file.size, file.modified].join("/");
-const resumable = () => Object.keys(localStorage).filter((key) => key.startsWith(RESUME));
+
+function resumable() {
+	try { return Object.keys(localStorage).filter((key) => key.startsWith(RESUME)); } catch { return []; }
+}
 
 function resumption(key) {
 	try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }

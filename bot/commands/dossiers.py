@@ -1,0 +1,219 @@
+"""The dossiers, for the staff at the server: read them, take one out, return or accept it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bot import clock
+from bot.channels.port import Message, ShownButton
+from bot.commands.words import Words
+from bot.config import Settings
+from contest import codes
+from contest.calendar import ZONE
+from contest.dossier import Act, Note, Returned, State, after
+from contest.papers import MAKERS
+from contest.reading import load
+from dialog.engine import reconcile
+from dialog.reply import Text, lines, paragraphs, t, verbatim
+from dialog.reply import words as pack_words
+from handlers import contest_of
+from handlers.dossier.contents import recordings, steps_for, title
+from handlers.dossier.overview import STATES
+from handlers.dossier.papers import dossier_view
+from handlers.turn import Contest
+from storage import open_files, open_storage
+from storage.files import LocalFiles
+from storage.port import Held, Outgoing, Storage, Told
+
+# the complete ones that nobody handed in come first: they are the ones that would be missed
+ORDER: tuple[State, ...] = (
+    "complete", "submitted", "resubmitted", "returned", "draft", "accepted", "withdrawn",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    storage: Storage
+    files: LocalFiles
+    contest: Contest
+    words: Words
+
+
+async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
+    contest = contest_of(load(settings.contest_pack), settings.address, settings.contest_pack)
+    storage = open_storage(settings.storage_url)
+    await storage.open(serve=False)
+    office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
+    try:
+        if options.code is None:
+            return await _list(office)
+        held = await storage.dossier(codes.read(options.code) or "")
+        if held is None:
+            words.complain(t("ops.no_dossier", code=options.code))
+            return 1
+        if options.zip:
+            return await _zip(office, held, options.zip)
+        if options.invite:
+            return await _invite(office, held)
+        if options.accept:
+            return await _judge(office, held, "accepted", None)
+        if options.correct:
+            return await _return(office, held, options)
+        return await _show(office, held)
+    finally:
+        await storage.close()
+
+
+async def _list(office: _Office) -> int:
+    found = await office.storage.dossiers()
+    for held in sorted(found, key=lambda h: ORDER.index(h.dossier.state)):
+        office.words.print(_line(office, held))
+    office.words.print(t("ops.dossiers_count", n=len(found)))
+    return 0
+
+
+def _line(office: _Office, held: Held) -> Text:
+    given = reconcile(
+        office.contest.interview(held.dossier.code, held.answers.given).dialog, held.answers
+    ).given
+    every = steps_for(office.contest.pack, given)
+    return t(
+        "ops.dossier",
+        code=codes.shown(held.dossier.code),
+        state=STATES[held.dossier.state],
+        done=sum(step.id in given for step in every),
+        of=len(every),
+        changed=held.dossier.changed_at.astimezone(ZONE),
+        title=verbatim(title(given) or "-"),
+    )
+
+
+async def _show(office: _Office, held: Held) -> int:
+    office.words.print(_line(office, held))
+    for step in steps_for(office.contest.pack, held.answers.given):
+        there = t("ops.item_there") if step.id in held.answers else t("ops.item_missing")
+        item = t("ops.item", id=step.id, title=pack_words(step.title), there=there)
+        office.words.print(item)
+        if spoken := recordings(held.answers.get(step.id)):
+            office.words.print(t("ops.recordings", n=spoken))
+    for file in await office.storage.files_of(held.dossier.code):
+        if path := office.files.path(file.sha256):
+            office.words.print(t("ops.question_file", path=str(path.resolve())))
+    for note in await office.storage.notes(held.dossier.code):
+        office.words.print(t("ops.note", at=note.at.astimezone(ZONE), what=_what(note)))
+    return 0
+
+
+def _what(note: Note) -> Text:
+    detail = note.detail
+    match note.what:
+        case "opened":
+            return t("note.opened_for") if detail.get("helped") else t("note.opened")
+        case "moved":
+            return STATES[detail["to"]]
+        case "judged":
+            return STATES[detail["state"]]
+        case "handed_in":
+            return t("note.handed_in", number=str(detail["number"]))
+        case "late_file":
+            return t("note.late_file", began=_moment(detail["began"]), here=_moment(detail["here"]))
+        case _ if note.what in _NOTES:
+            return _NOTES[note.what]
+        case _:
+            return verbatim(note.what)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written).astimezone(ZONE)
+
+
+_NOTES: dict[str, Text] = {
+    "invited": t("note.invited"),
+    "joined": t("note.joined"),
+    "declined": t("note.declined"),
+    "late_intent": t("note.late_intent"),
+    "consent_proof": t("note.consent_proof"),
+}
+
+
+async def _zip(office: _Office, held: Held, to: Path) -> int:
+    today = clock.now().astimezone(ZONE).date()
+    view = dossier_view(office.contest, held.dossier, held.answers.given, today)
+    data = await asyncio.to_thread(MAKERS["dossier_zip"].make, view, office.files.path)
+    try:
+        await asyncio.to_thread(to.write_bytes, data)
+    except OSError:
+        office.words.complain(t("ops.cannot_write", path=str(to)))
+        return 1
+    office.words.print(t("ops.written", path=str(to)))
+    return 0
+
+
+async def _invite(office: _Office, held: Held) -> int:
+    """For somebody who lost the phone or the browser with their chat: they must be known."""
+    invitation = codes.made(codes.INVITATION, secrets.randbelow)
+    if not await office.storage.invite(held.dossier.code, invitation, clock.now()):
+        office.words.complain(t("ops.changed_meanwhile", code=codes.shown(held.dossier.code)))
+        return 1
+    shown = codes.shown(invitation)
+    office.words.print(t("ops.invited", code=shown, address=office.contest.address))
+    return 0
+
+
+async def _return(office: _Office, held: Held, options: argparse.Namespace) -> int:
+    """ITEM=REASON for each item; the person is told all of them in one message."""
+    known = {step.id for step in office.contest.pack.checklist.steps}
+    items: dict[str, str] = {}
+    for wanted in options.correct:
+        item, _, reason = wanted.partition("=")
+        if item not in known or not reason.strip():
+            office.words.complain(t("ops.bad_item", given=wanted, items=", ".join(sorted(known))))
+            return 2
+        items[item] = reason.strip()
+    try:
+        until = date.fromisoformat(options.until) if options.until else None
+    except ValueError:
+        office.words.complain(t("ops.bad_day", given=options.until))
+        return 2
+    return await _judge(office, held, "returned", Returned(items, clock.now(), until))
+
+
+async def _judge(office: _Office, held: Held, state: State, returned: Returned | None) -> int:
+    code, now = held.dossier.code, clock.now()
+    act: Act = "return" if state == "returned" else "accept"
+    if after(held.dossier.state, act) is None:
+        now_is = STATES[held.dossier.state]
+        office.words.complain(t("ops.cannot_judge", code=codes.shown(code), state=now_is))
+        return 1
+    text = _told(office.contest, code, returned)
+    look = t("dossier.look")
+    told = []
+    for person in await office.storage.participants(code):
+        lang = person.lang or office.words.lang
+        label = office.words.texts.render(look, lang)
+        button = (ShownButton(label, f"dossier/open/{code}"),) if person.role != "author" else ()
+        message = Message(office.words.texts.render(text, lang), lang, buttons=button)
+        told.append(Told(person.chat, Outgoing(message.to_json(), now)))
+    if not await office.storage.judge(code, state, returned, told, now):
+        office.words.complain(t("ops.changed_meanwhile", code=codes.shown(code)))
+        return 1
+    office.words.print(t("ops.judged", code=codes.shown(code), state=STATES[state]))
+    return 0
+
+
+def _told(contest: Contest, code: str, returned: Returned | None) -> Text:
+    if returned is None:
+        return t("judged.accepted", code=codes.shown(code))
+    titles = {step.id: pack_words(step.title) for step in contest.pack.checklist.steps}
+    wanted = lines(
+        t("dossier.line_returned", title=titles[item], why=verbatim(why))
+        for item, why in returned.items.items()
+    )
+    head = t("judged.returned", code=codes.shown(code))
+    until = [t("judged.until", day=returned.until)] if returned.until else []
+    return paragraphs([head, wanted, *until])
