@@ -15,6 +15,7 @@ from contest.pack import DossierStep
 from dialog.place import Answers
 from handlers.dossier.contents import steps_for
 from handlers.turn import dialog_of_dossier
+from storage.memory import Memory
 from storage.port import Snapshot
 from tests.talk import TINY, House, Person, SetClock, a_house
 
@@ -53,13 +54,21 @@ class Farmer:
         return (await self.snapshot()).chat.place.asked
 
     async def say(self, text: str) -> list[Message]:
-        return await self.person.say(text)
+        return self._answered(await self.person.say(text))
 
     async def send(self, *names: str, caption: str = "") -> list[Message]:
-        return await self.person.send(*names, caption=caption)
+        return self._answered(await self.person.send(*names, caption=caption))
 
     async def press(self, token: str) -> list[Message]:
-        return await self.person.press_token(token)
+        return self._answered(await self.person.press_token(token))
+
+    def _answered(self, messages: list[Message]) -> list[Message]:
+        """Nothing was set aside because a turn has failed."""
+        storage = self.house.app.storage
+        assert isinstance(storage, Memory)
+        assert [row.arrival.payload for row in storage.inbox if row.state == "parked"] == []
+        assert messages, "silence"
+        return messages
 
     async def choose(self, step: str, choice: str) -> list[Message]:
         """Press a button of a step, be it on the screen or far above."""

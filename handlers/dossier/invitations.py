@@ -12,7 +12,7 @@ from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
 from handlers.dossier.opening import opened_again, version
-from handlers.dossier.overview import standing
+from handlers.dossier.overview import is_open, shown, standing
 from handlers.dossier.papers import slip
 from handlers.saying import told
 from handlers.turn import (
@@ -48,6 +48,8 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
     if code not in turn.dossiers or turn.dossiers[code].role == "author":
         return None
     rows = {a.id: a for a in authors(turn.contest.pack, turn.given(code))}
+    if author and not is_open(turn, turn.dossiers[code]) and _signs_anew(act, rows.get(author)):
+        return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
     match act:
         case "authors":
             return say(turn, _authors(turn, code))
@@ -60,6 +62,11 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
         case "claim":
             return _elsewhere(turn, code)
     return None
+
+
+def _signs_anew(act: str, author: Author | None) -> bool:
+    """Would it change how this author agrees, which is part of what is handed in?"""
+    return author is not None and (act == "onpaper" or author.sign == "paper")
 
 
 def _authors(turn: Turn, code: str) -> Reply:
