@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.port import Message
+from bot.workers import WorkerFailed
 from contest.dossier import Dossier, Returned, State
 from contest.pack import DossierStep
+from contest.papers import MAKERS
 from dialog.place import Answers
 from handlers.dossier.contents import steps_for
 from handlers.turn import dialog_of_dossier
 from storage.memory import Memory
 from storage.port import Snapshot
-from tests.talk import TINY, House, Person, SetClock, a_house
+from tests.talk import TINY, Here, House, Person, R, SetClock, a_house
 
 WORDS = "Máy tách hạt ngô"
 
@@ -157,12 +159,26 @@ def said(messages: list[Message]) -> str:
     return "\n".join(m.text for m in messages)
 
 
+class NoPapers(Here):
+    """Nothing is drawn or typeset, which takes most of a second: the rest goes on without."""
+
+    async def run(self, function: Callable[..., R], *args: Any, **kwargs: Any) -> R:
+        if any(function is maker.make for maker in MAKERS.values()):
+            raise WorkerFailed
+        return await super().run(function, *args, **kwargs)
+
+
 @asynccontextmanager
 async def a_farmer(
-    folder: Path, pack: str | Path = "lang-son-9", clock: SetClock | None = None
+    folder: Path,
+    pack: str | Path = "lang-son-9",
+    clock: SetClock | None = None,
+    *,
+    papers: bool = False,
 ) -> AsyncIterator[Farmer]:
     """With an open dossier, at its first question."""
-    async with a_house(folder, pack=pack, clock=clock) as house:
+    workers = Here() if papers else NoPapers()
+    async with a_house(folder, pack=pack, clock=clock, workers=workers) as house:
         yield await Farmer(house.person()).begin()
 
 

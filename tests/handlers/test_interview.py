@@ -17,7 +17,7 @@ FREE = [s.id for s in contest().pack.checklist.steps if s.kind in ("words", "peo
 @PACKS
 @pytest.mark.parametrize("kind", ["one", "group"])
 async def test_the_whole_of_it(tmp_path: Path, pack: str | Path, kind: str) -> None:
-    async with a_farmer(tmp_path, pack) as farmer:
+    async with a_farmer(tmp_path, pack, papers=True) as farmer:
         await farmer.fill(kind=kind)
         assert await farmer.missing() == []
         assert (await farmer.dossier()).state == "complete"
