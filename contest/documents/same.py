@@ -1,2 +1,0 @@
-def same_page(a: str, b: str) -> bool:
-    return bool(a) and a == b
