@@ -1,11 +1,11 @@
-"""python -m bench [turns|dialog|faq|web|start|all]"""
+"""python -m bench [turns|dialog|faq|web|start|coach|looking|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import dialog, faq, start, turns, web
+from bench import coach, dialog, faq, looking, start, turns, web
 
 ALL = {
     "dialog": dialog.main,
@@ -13,6 +13,8 @@ ALL = {
     "turns": turns.main,
     "web": web.main,
     "start": start.main,
+    "coach": coach.main,
+    "looking": looking.main,
 }
 
 
