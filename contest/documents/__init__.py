@@ -1,0 +1,1 @@
+"""What a file that somebody sent is, told from its bytes alone; and whether a photo can be read."""
