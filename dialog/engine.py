@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialog.event import Input, Pressed, Said, Sent
@@ -161,8 +162,15 @@ def _put_off(dialog: Dialog, place: Place, answers: Answers, step: Step) -> Move
     if not step.can_wait:
         return asking(dialog, place, answers, _old())
     left = answers if step.name in answers else answers.with_later(step.name)
+    if _nothing(left.begun.get(step.name)):
+        left = left.without_begun(step.name)
     asked = None if place.asked == step.name else place.asked
     return asking(dialog, replace(place, asked=asked, aside=None), left)
+
+
+def _nothing(begun: Json | None) -> bool:
+    """Begun anew, and then nothing came: the answer that is there stays what it is."""
+    return not (any(begun.values()) if isinstance(begun, Mapping) else begun)
 
 
 def _take(

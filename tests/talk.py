@@ -132,6 +132,7 @@ async def a_house(
     pack: str | Path = "lang-son-9",
     handle: Route = route,
     clock: SetClock | None = None,
+    workers: Workers | None = None,
 ) -> AsyncIterator[House]:
     clock = clock or SetClock()
     settings = Settings(data_dir=folder)
@@ -143,7 +144,7 @@ async def a_house(
         handle=handle,
         settle=timedelta(),
         draw=random.Random(7).randrange,
-        workers=Here(),
+        workers=workers or Here(),
     )
     app.turns.remember = 0  # so that everything goes through JSON between two messages
     house = House(app, clock)

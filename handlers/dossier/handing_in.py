@@ -28,7 +28,6 @@ from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
     is_open,
-    settled_state,
     shown,
     standing,
 )
@@ -79,7 +78,7 @@ def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
     if last and last.changes == mark and dossier.state in ("submitted", "resubmitted"):
         return shown(turn, code, Reply(t("submit.already", at=last.at)))
     if not now.open:
-        return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
+        return shown(turn, code, _why_locked(turn, dossier))
     if now.missing or mark != fingerprint(now.answers):
         return shown(turn, code, Reply(t("submit.changed")))
     declined = [
@@ -100,7 +99,7 @@ def _authors_button(code: str) -> Button:
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
     dossier = now.dossier
-    state = after(settled_state(now), "submit")
+    state = after(dossier.state, "submit")
     assert state is not None  # it is open and nothing is missing
     of = len(now.there)
     deed = HandedIn(

@@ -48,6 +48,8 @@ async def opening(turn: Turn) -> Outcome | None:
             return mine(turn)
         case Pressed("dossier/new"):
             return await _new(turn)
+        case Pressed(pressed) if pressed.startswith(f"{CONSENT}:") and not _asking(turn):
+            return mine(turn)  # the last «yes» pressed twice does not begin it all again
         case Pressed(pressed) if pressed.startswith("dossier/open/"):
             return opened_again(turn, pressed.removeprefix("dossier/open/"))
     return None
@@ -88,6 +90,10 @@ async def _new(turn: Turn) -> Outcome:
     return entered(turn, CONSENT, Reply(t("consent.intro")))
 
 
+def _asking(turn: Turn) -> bool:
+    return CONSENT in (turn.place.dialog, *turn.place.waiting)
+
+
 def cannot_open(turn: Turn) -> Reply | None:
     """No new dossiers after the deadline, and not without end."""
     if turn.event.at.date() > turn.contest.pack.deadline:
@@ -104,11 +110,18 @@ async def last_word(turn: Turn) -> tuple[Consent, ...]:
 
 async def agreed(turn: Turn) -> bool:
     """Has this chat agreed to all that is needed, in the words of today?"""
-    last = {c.purpose: c for c in await last_word(turn)}
+    last = {c.purpose: c for c in await turn.look_up.consents() if _own(turn, c)}
     needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
     return all(
         p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed
     )
+
+
+def _own(turn: Turn, consent: Consent) -> bool:
+    """Was it said for this person's own dossiers? Not what a helper has noted for somebody, nor
+    what an author has said of another's dossier."""
+    of = turn.dossiers.get(consent.code or "")
+    return consent.way == "chat" and (consent.code is None or (of and of.role == "owner") is True)
 
 
 def opened(turn: Turn, deeds: tuple[Deed, ...], *, helped: bool = False) -> Outcome:

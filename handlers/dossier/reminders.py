@@ -38,10 +38,10 @@ def reminder(
     answers = reconcile(contest.interview(dossier.code, answers.given).dialog, answers)
     if not _waits_for_its_people(dossier, answers):
         return None
-    last = contest.pack.deadline
+    last, since = contest.pack.deadline, dossier.opened_at
     if dossier.state == "returned" and dossier.returned and dossier.returned.until:
-        last = dossier.returned.until
-    days = due(last, dossier.opened_at.astimezone(now.tzinfo).date(), now.date())
+        last, since = dossier.returned.until, dossier.returned.at
+    days = due(last, since.astimezone(now.tzinfo).date(), now.date())
     if days is None:
         return None
     reply = _reply(contest.pack, dossier, answers, now, last)
