@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
+from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,8 +16,14 @@ from contest import codes
 from contest.dossier import Consent
 from storage.memory import Memory
 from storage.port import Outgoing
-from tests.filling import TINY, Farmer, said
+from tests.filling import TINY, Farmer, NoPapers, a_farmer, said
 from tests.talk import House, Person, a_house
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with a_house(tmp_path, workers=NoPapers()) as house:
+        yield house
 
 
 async def consents(farmer: Farmer) -> list[Consent]:
@@ -242,19 +249,20 @@ async def test_no_means_nothing_is_kept(house: House) -> None:
 # --- my data -------------------------------------------------------------------------------------
 
 
-async def test_a_copy_holds_everything(house: House) -> None:
-    farmer = await Farmer(house.person()).begin()
-    await farmer.fill()
-    messages = await farmer.press("data/copy")
-    (file,) = [f for m in messages for f in m.files]
-    path = house.app.files.path(file.sha256)
-    assert path is not None
-    with ZipFile(path) as found:
-        names = found.namelist()
-        written = next(n for n in names if n.endswith(f"{codes.shown(farmer.code)}.json"))
-        assert json.loads(found.read(written))["answers"] == await farmer.given()
-        photos = [sha256(found.read(n)).hexdigest() for n in names if not n.endswith(".json")]
-    assert (await farmer.given())["photos"]["files"][0]["file"] in photos
+async def test_a_copy_holds_everything(tmp_path: Path) -> None:
+    async with a_farmer(tmp_path, papers=True) as farmer:
+        house = farmer.house
+        await farmer.fill()
+        messages = await farmer.press("data/copy")
+        (file,) = [f for m in messages for f in m.files]
+        path = house.app.files.path(file.sha256)
+        assert path is not None
+        with ZipFile(path) as found:
+            names = found.namelist()
+            written = next(n for n in names if n.endswith(f"{codes.shown(farmer.code)}.json"))
+            assert json.loads(found.read(written))["answers"] == await farmer.given()
+            photos = [sha256(found.read(n)).hexdigest() for n in names if not n.endswith(".json")]
+        assert (await farmer.given())["photos"]["files"][0]["file"] in photos
 
 
 @pytest.mark.parametrize(("kind", "days"), [("erase", 20), ("withdraw", 15), ("correct", 10)])
