@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import logging
 from collections import OrderedDict
@@ -59,7 +60,8 @@ class Teller:
     async def _made_file(self, wanted: Picture | Paper, lang: str) -> ShownFile:
         maker = MAKERS[wanted.maker]
         args = self._plain(wanted.args, lang)
-        what = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
+        written = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
+        what = hashlib.sha256(written.encode()).hexdigest()  # a dossier is long
         sha256, size = self._made.get(what, ("", 0))
         if sha256 and self._files.renew(sha256):
             self._made.move_to_end(what)

@@ -10,11 +10,15 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from bot import clock
 from bot.channels.web.channel import NAME as WEB
 from bot.commands.words import Words
 from bot.config import Settings
 from bot.schedule import TOO_OLD
+from contest.calendar import ZONE
+from contest.papers.words import words_of
 from contest.reading import PackError, load
 from dialog.reply import Text, t
 from dialog.reply import words as pack_words
@@ -60,6 +64,11 @@ def _pack(settings: Settings, words: Words) -> Finding:
         pack = load(settings.contest_pack)
     except PackError as error:
         return Finding("bad", words.pack_problem(error))
+    if pack.checklist.steps:
+        try:
+            words_of(settings.contest_pack)
+        except (OSError, msgspec.DecodeError) as error:
+            return Finding("bad", t("doctor.forms", why=str(error)))
     name = pack_words(pack.name)
     return Finding("good", t("doctor.pack", name=name, topics=len(pack.topics)))
 
@@ -85,6 +94,7 @@ async def _storage(settings: Settings, words: Words) -> AsyncIterator[Finding]:
     try:
         await storage.open(serve=False)
         ages = await storage.ages(clock.now(), [WEB])
+        requests = await storage.requests()
     except Trouble as error:
         yield Finding("bad", words.trouble(error))
         return
@@ -101,6 +111,10 @@ async def _storage(settings: Settings, words: Words) -> AsyncIterator[Finding]:
         yield Finding("note", t("doctor.undeliverable", n=ages.dead))
     if ages.questions:
         yield Finding("note", t("doctor.questions", n=ages.questions))
+    if late := sum(request.done_by < clock.now().astimezone(ZONE).date() for request in requests):
+        yield Finding("bad", t("doctor.requests_late", n=late))
+    elif requests:
+        yield Finding("note", t("doctor.requests", n=len(requests)))
 
 
 async def _web(settings: Settings) -> Finding:

@@ -107,7 +107,8 @@ def jpeg(image: Image.Image, quality: int = 80) -> bytes:
 def fitting(image: Image.Image, most: int) -> bytes:
     """Its JPEG in at most `most` bytes: first less exact, then smaller. The last try is kept.
 
-    The picture itself may be made smaller."""
+    The picture itself may be made smaller.
+    """
     data = jpeg(image, 82)
     first = len(data)
     for longest, quality, share in STEPS:

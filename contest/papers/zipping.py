@@ -12,12 +12,13 @@ Entry = tuple[str, bytes | Path]  # name, content or where it lies
 
 
 def zipped(entries: Iterable[Entry], *, packed: bool) -> bytes:
-    """`packed`: made smaller; pictures and PDFs do not become smaller by it."""
+    """`packed`: texts are made smaller. Files of people are photos mostly, which would not be."""
     out = io.BytesIO()
-    how = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(out, "w", how) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, content in entries:
             about = zipfile.ZipInfo(name, THEN)
+            small = packed and isinstance(content, bytes)
+            how = zipfile.ZIP_DEFLATED if small else zipfile.ZIP_STORED
             about.compress_type = how
             about.external_attr = 0o644 << 16
             about.create_system = 3

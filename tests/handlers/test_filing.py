@@ -10,7 +10,8 @@ from typing import Any, get_args
 
 import pytest
 
-from contest.documents.limits import SIDE, Advice, Problem
+from contest.documents.limits import Advice, Problem
+from contest.documents.same import PICTURE, SIDE
 from dialog.event import Attachment, Pressed, Sent
 from dialog.step import More
 from handlers.dossier import filing
@@ -236,7 +237,7 @@ def test_a_photo_is_compared_with_those_that_are_still_there() -> None:
         about = {"kind": "image", "problem": "", "advice": [], "fingerprint": mark, "pages": 1}
         return Attachment("photo", letter * 64, f"{letter}.jpg", about=about)
 
-    marks = [f"1{random.Random(seed).randbytes(SIDE * SIDE // 8).hex()}" for seed in (1, 2)]
+    marks = [f"{PICTURE}{random.Random(seed).randbytes(SIDE * SIDE // 8).hex()}" for seed in (1, 2)]
     files = (photo("a", marks[0]), photo("b", marks[1]), photo("c", marks[1]))
     held = take(None, Sent(files))
     assert isinstance(held, More)
