@@ -86,7 +86,7 @@ def bytes_of(name: str) -> bytes:
             return a_recording(chance)
         case ".jpg" | ".png" as end:
             picture = Image.frombytes("L", (40, 30), chance.randbytes(40 * 30))
-            picture = picture.resize((1600, 1200), Image.Resampling.BICUBIC).convert("RGB")
+            picture = picture.resize((1600, 1200), Image.Resampling.NEAREST).convert("RGB")
             out = io.BytesIO()
             picture.save(out, "JPEG" if end == ".jpg" else "PNG", quality=80)
             return out.getvalue()
