@@ -57,10 +57,17 @@ def reconcile(dialog: Dialog, answers: Answers) -> Answers:
             given[step.name] = value
         else:
             shelved[name] = value
-    begun = {s.name: v for n, v in answers.begun.items() if (s := dialog.step(n))}
-    unknown = {n: v for n, v in answers.begun.items() if not dialog.step(n)}
-    later = tuple(s.name for n in answers.later if (s := dialog.step(n)) and s.name not in given)
-    return Answers(given, begun, {**shelved, **unknown}, later)
+    # what was begun at a step that is gone waits under its name: it is no answer, and on the shelf
+    # it would come back as one
+    begun = {_name(dialog, n): v for n, v in answers.begun.items()}
+    later = tuple(name for n in answers.later if (name := _name(dialog, n)) not in given)
+    return Answers(given, begun, shelved, later)
+
+
+def _name(dialog: Dialog, name: str) -> str:
+    """What the step of that name is called today."""
+    step = dialog.step(name)
+    return step.name if step else name
 
 
 def applicable(dialog: Dialog, answers: Answers) -> list[Step]:

@@ -129,7 +129,7 @@ async def a_house(
     folder: Path,
     *,
     storage: Storage | None = None,
-    pack: str | Path = "lang-son-9",
+    pack: str | Path | Contest = "lang-son-9",
     handle: Route = route,
     clock: SetClock | None = None,
     workers: Workers | None = None,
@@ -139,7 +139,7 @@ async def a_house(
     app = App(
         settings,
         storage=storage or Memory(),
-        contest=contest(pack),
+        contest=pack if isinstance(pack, Contest) else contest(pack),
         clock=clock,
         handle=handle,
         settle=timedelta(),
