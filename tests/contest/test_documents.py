@@ -397,6 +397,23 @@ def test_what_phones_and_offices_really_make_is_taken(seen: Seen, name: str) -> 
     assert seen(TAKEN[name]()).problem == ""
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xd8\xff" + b"\xff" * 20_000_000,
+        b"\xff\xd8" + b"\xff\xe0\x00\x02" * 5_000_000,
+        b"PK\x03\x04" + b"PK\x05\x06" * 5_000_000,
+        b"ID3\x04\0\0\0\0\0\0" + b"\xff" * 20_000_000,
+        b"GIF89a\x01\0\x01\0\0\0\0\x21\xfe" + b"\x01a" * 10_000_000,
+        b"\0\0\0\x08ftyp" * 2_000_000,
+        b"%PDF-1.4\n" + b"stream\nx" * 1_000_000,
+    ],
+    ids=["fill", "segments", "directories", "frames", "blocks", "boxes", "streams"],
+)
+def test_what_only_wastes_time_is_soon_refused(seen: Seen, content: bytes) -> None:
+    assert seen(content).problem in ("broken", "truncated", "unknown")
+
+
 @WILD
 @given(content=st.binary(max_size=3000))
 @example(b"GIF89a" + bytes(3000))
