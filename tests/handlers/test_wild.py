@@ -53,6 +53,12 @@ async def does(farmer: Farmer, action: tuple[str, str, str]) -> None:
             await farmer.answer(await farmer.step())
 
 
+def says_there_is_none(action: tuple[str, str, str]) -> bool:
+    """«I have none», after all: the answer is that, whatever had been sent."""
+    kind, step, choice = action
+    return choice in ("none", "sign") or (kind == "fill" and step in ("song", "slip"))
+
+
 async def lived(actions: list[tuple[str, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with a_farmer(Path(folder), TINY) as farmer:
@@ -64,7 +70,7 @@ async def lived(actions: list[tuple[str, str, str]]) -> None:
                 kept = {*answers.given, *answers.shelved}
                 assert set(before) <= kept, f"{set(before) - kept} was given, and is gone"
                 now = mentioned(answers.to_json())
-                assert files <= now, "a file is gone"
+                assert files <= now or says_there_is_none(action), "a file is gone"
                 files = now
                 dossier = await farmer.dossier()
                 assert dossier.state in ("draft", "complete")
