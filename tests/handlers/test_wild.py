@@ -78,6 +78,6 @@ async def lived(actions: list[tuple[str, str, str]]) -> None:
 
 
 @given(st.lists(ACTIONS, min_size=5, max_size=40))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_they_do(actions: list[tuple[str, str, str]]) -> None:
     asyncio.run(lived(actions))
