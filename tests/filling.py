@@ -67,8 +67,8 @@ class Farmer:
     def _answered(self, messages: list[Message]) -> list[Message]:
         """Nothing was set aside because a turn has failed."""
         storage = self.house.app.storage
-        assert isinstance(storage, Memory)
-        assert [row.arrival.payload for row in storage.inbox if row.state == "parked"] == []
+        if isinstance(storage, Memory):
+            assert [row.arrival.payload for row in storage.inbox if row.state == "parked"] == []
         assert messages, "silence"
         return messages
 

@@ -34,7 +34,7 @@ async def invitations(turn: Turn) -> Outcome | None:
         case Said(text) if codes.looks_like_one(text):
             return answered_aside(turn, Reply(t("invited.misread"), (HUMAN,)))
         case Pressed(pressed) if pressed.startswith("dossier/"):
-            return _of_owner(turn, *pressed.split("/")[1:])
+            return _of_owner(turn, *pressed.split("/")[1:4])
         case Pressed(pressed) if pressed.startswith("invited/"):
             _, act, code, *_ = (*pressed.split("/"), "", "")
             return await _answer(turn, code, act)

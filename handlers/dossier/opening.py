@@ -194,6 +194,8 @@ def _consented(turn: Turn, answers: Answers) -> Outcome:
             (NEW, Button(t("menu.checklist"), "checklist/open"), HUMAN, MENU),
         )
         return replace(closing(turn, CONSENT, Answers(), reply), deeds=said)
+    if (no := cannot_open(turn)) is not None:  # it was asked before the deadline
+        return replace(closing(turn, CONSENT, Answers(), no), deeds=said)
     outcome = opened(turn, said)
     code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
     reminding = Reminding(code, answers.get("reminders") == "yes")

@@ -10,8 +10,8 @@ import pytest
 
 from contest.calendar import ZONE
 from storage.port import ChatFile
-from tests.filling import Farmer, a_farmer, said
-from tests.talk import House, SetClock, bytes_of
+from tests.filling import Farmer, NoPapers, a_farmer, said
+from tests.talk import House, SetClock, a_house, bytes_of
 
 LAST = datetime(2027, 5, 30, 23, 59, 59, tzinfo=ZONE)
 OVER = datetime(2027, 5, 31, tzinfo=ZONE)
@@ -148,6 +148,20 @@ async def test_no_new_dossier_and_none_taken_up_after_it(farmer: Farmer) -> None
     assert (await farmer.dossier()).state == "withdrawn"
     await farmer.press("dossier/new")
     assert len((await farmer.snapshot()).dossiers) == 1
+
+
+@pytest.mark.parametrize("helps", [False, True])
+async def test_asked_before_and_agreed_after_it_opens_none(tmp_path: Path, helps: bool) -> None:
+    async with a_house(tmp_path, clock=SetClock(LAST), workers=NoPapers()) as house:
+        farmer = Farmer(house.person())
+        await farmer.press("dossier/help" if helps else "dossier/new")
+        at(farmer, OVER)
+        if helps:
+            await farmer.send("dong_y.wav")
+        else:
+            for purpose in ("dossier", "contact", "reminders"):
+                await farmer.press(f"consent:{purpose}/yes")
+        assert (await farmer.snapshot()).dossiers == ()
 
 
 async def test_withdrawn_and_taken_up_in_time_has_all_its_answers(farmer: Farmer) -> None:
