@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from contest.documents.same import LINE_BITS, PAGE, PICTURE, SIDE, written
-from contest.documents.sheet import TILE, Mask, Real, Sheet, tiles
+from contest.documents.sheet import LONG_SIDE, TILE, Mask, Real, Sheet, read, tiles
 
 Doubles = NDArray[np.float64]
 
-_PAPER, _MOST_INK = 0.75, 0.5  # of the ground under text; of a tile: more is the table's edge
+_ENLARGE = 1.3  # times, at least
+_PAPER = 0.75  # of the ground under text: a table is darker, as a rule
+_LIGHT, _BARE = 0.6, 0.55  # of ink's darkness: paper; of a tile is paper: the table's edge has less
 _FRAME, _GAP, _ODD = 200, 8, 0.10  # parts of the width; so many are a gap; less ink is a stray
 _POINTS, _MORE_POINTS = 12_000, 40_000  # of ink, that say how the lines run
 _OUTER = 0.4  # per cent of the ink that may lie outside: a stray spot moves no frame
@@ -37,6 +39,7 @@ _LINE_INK = 0.25  # of the strongest lines' ink
 _BAND = 0.3  # of the distance between lines, above and below their middle
 _BLUR = 12  # columns: letters blur, gaps between words stay
 _WINDOW = 8  # cells to each side that a cell is compared with
+_RULED_ROW, _RULED_COLUMN = 0.72, 0.55  # with ink all along: no line of text has so much
 _STEP = 2.0  # grey levels
 
 
@@ -45,8 +48,20 @@ def of(sheet: Sheet | None) -> str:
     if sheet is None:
         return ""
     if sheet.is_page:
+        sheet = _enlarged(sheet)
         return written(PAGE, _lines(_level(sheet)))
     return written(PICTURE, _light(sheet))
+
+
+def _enlarged(sheet: Sheet) -> Sheet:
+    """Small print must span whole tiles for its lines to be told apart."""
+    high, wide = sheet.grey.shape
+    scale = LONG_SIDE / max(high, wide)
+    if scale < _ENLARGE:
+        return sheet
+    size = tuple(round(side * scale) // TILE * TILE for side in (wide, high))
+    enlarged = read(np.asarray(Image.fromarray(sheet.grey).resize(size)))
+    return enlarged if enlarged is not None and enlarged.is_page else sheet
 
 
 def _light(sheet: Sheet) -> Mask:
@@ -64,12 +79,27 @@ def _level(sheet: Sheet) -> Real:
     level = y - x * (slope + change * y)
     x = x + y * slope
     margin, change = _leaning(level, x, 4.0, _MARGINS, _MARGIN_CHANGES)
-    across = _stretched(x - level * (margin + change * x), _COLUMNS)
-    down = _stretched(level, _ROWS)
-    inside = (across >= 0) & (across < _COLUMNS) & (down >= 0) & (down < _ROWS)
+    across, down = x - level * (margin + change * x), _stretched(level, _ROWS)
+    inside = (down >= 0) & (down < _ROWS)  # first, as what lies above and below may be wider
+    across, down = _stretched(across[inside], _COLUMNS), down[inside]
+    inside = (across >= 0) & (across < _COLUMNS)
     place = down[inside].astype(np.intp) * _COLUMNS + across[inside].astype(np.intp)
     cells = np.bincount(place, minlength=_ROWS * _COLUMNS).reshape(_ROWS, _COLUMNS)
-    return cells.astype(np.float32)
+    return _unruled(cells.astype(np.float32))
+
+
+def _unruled(level: Real) -> Real:
+    """Without the frames of tables, which are the same on every page of a form."""
+    filled = level > 0
+    across = _thick(filled).mean(axis=1) > _RULED_ROW
+    down = _thick(filled.T).mean(axis=1) > _RULED_COLUMN
+    return np.where(_thick(across[:, None]) | _thick(down[:, None]).T, np.float32(0), level)
+
+
+def _thick(rows: Mask) -> Mask:
+    """Each row with its neighbours."""
+    more = np.pad(rows, ((1, 1), (0, 0)))
+    return np.asarray(more[:-2] | more[1:-1] | more[2:])
 
 
 def _points(sheet: Sheet) -> tuple[Doubles, Doubles]:
@@ -83,7 +113,8 @@ def _points(sheet: Sheet) -> tuple[Doubles, Doubles]:
     around = np.zeros_like(text)
     around[max(rows[0] - 1, 0) : rows[-1] + 2, max(columns[0] - 1, 0) : columns[-1] + 2] = True
     around &= ground > _PAPER * np.median(ground[text])
-    around &= tiles(ink.astype(np.float32)).mean(axis=(2, 3)) < _MOST_INK
+    light = tiles((dark < _LIGHT * strong).astype(np.float32)).mean(axis=(2, 3))
+    around &= light > _BARE
     y, x = np.nonzero(ink & np.kron(around, np.ones((TILE, TILE), bool)))
     return x.astype(np.float64), y.astype(np.float64)
 
@@ -132,13 +163,17 @@ def _lines(level: Real) -> list[Mask]:
     """(LINE_BITS,) for each line of text, from top to bottom: where it has more ink than around."""
     middles, distance = _middles(level.sum(axis=1))
     reach = max(1, round(_BAND * distance))
-    found = []
-    for middle in middles[:_MOST_LINES]:
-        band = level[max(0, middle - reach) : middle + reach + 1].sum(axis=0)
-        cells = np.convolve(band, _even(_BLUR), "same").reshape(LINE_BITS, -1).sum(axis=1)
-        around = np.convolve(np.pad(cells, _WINDOW, mode="edge"), _even(2 * _WINDOW + 1), "valid")
-        found.append(cells > around)
-    return found
+    bands = [
+        level[max(0, middle - reach) : middle + reach + 1].sum(axis=0)
+        for middle in middles[:_MOST_LINES]
+    ]
+    if not bands:
+        return []
+    blurred = [np.convolve(band, _even(_BLUR), "same") for band in bands]
+    cells = np.array(blurred).reshape(len(bands), LINE_BITS, -1).sum(axis=2)
+    wide = np.pad(cells, ((0, 0), (_WINDOW, _WINDOW)), mode="edge")
+    apart = cells - np.array([np.convolve(line, _even(2 * _WINDOW + 1), "valid") for line in wide])
+    return list(apart > apart.mean(axis=0))
 
 
 def _middles(ink: Real) -> tuple[list[int], float]:

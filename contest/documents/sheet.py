@@ -17,6 +17,7 @@ Grey = NDArray[np.uint8]
 Real = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
+LONG_SIDE = 1600  # pixels of a picture that is judged, at most: small print can still be read
 TILE = 32  # pixels: of small print in a picture of a whole page, one line and its gap
 _BLOCK = 16  # the ground is the lightest spot of a block and its neighbours
 MIN_SIDE = 3 * TILE

@@ -146,6 +146,7 @@ asyncio.run(workers.run(hard_work.tell_and, Path(sys.argv[1]), sys.argv[2]))
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize("kind", ["hang", "hang in C", "nothing"])
 def test_no_worker_outlives_a_killed_parent(tmp_path: Path, kind: str) -> None:
     mark = tmp_path / "pid"
@@ -158,7 +159,7 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path, kind: str) -> None:
     assert lives(worker)
     parent.send_signal(signal.SIGKILL)
     parent.wait()
-    until = time.monotonic() + 15
+    until = time.monotonic() + 90  # of seconds of a processor that others use too, and it yields
     while lives(worker) and time.monotonic() < until:
         time.sleep(0.05)
     assert not lives(worker)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from contest.documents.facts import FileFacts, Limits, Problem, look
 from tests.contest import sent
 
-SOON = 2.0  # seconds, on a busy machine
+SOON = 3.0  # seconds of the processor, whatever else the machine does
 
 WILD = settings(
     deadline=None,
@@ -34,9 +34,9 @@ def seen(tmp_path: Path) -> Callable[..., FileFacts]:
     def look_at(content: bytes, **kwargs: object) -> FileFacts:
         path = tmp_path / "sent"
         path.write_bytes(content)
-        began = time.perf_counter()
+        began = time.process_time()
         facts = look(path, **kwargs)
-        assert time.perf_counter() - began < SOON
+        assert time.process_time() - began < SOON
         assert FileFacts.from_json(facts.to_json()) == facts
         return facts
 
