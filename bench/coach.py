@@ -166,7 +166,7 @@ def measured(cases: Sequence[Case], first: int, each: int, cores: int = CORES) -
 
 
 def main() -> None:
-    first = 7 * TUNED
+    first = 13 * TUNED
     cases = [*GOOD, *BAD, *EXTRA]
     shares = measured(cases, first, EACH)
     rows: list[tuple[object, ...]] = [("photos", "should be told", "number", "right, %")]

@@ -15,7 +15,7 @@ _MOST_APART = 0.12  # of a picture's bits
 _SHIFT = 4  # cells by which one frame may lie beside the other
 _PARTS = 2  # of a line, shifted each for itself: the frames may differ in width too
 _CHANCE = 90  # per cent of all pairs of lines are alike by chance only
-_ALIKE = 0.14  # of what lines could agree beyond chance
+_ALIKE = 0.18  # of what lines could agree beyond chance
 _FEWEST = 4  # lines
 
 Bits = NDArray[np.bool_]
