@@ -82,6 +82,9 @@ class Farmer:
     async def begin(self, *, remind: bool = True) -> Farmer:
         """Agree to everything, and open a dossier."""
         before = {h.dossier.code for h in (await self.snapshot()).dossiers}
+        for code in before:  # an empty one would be opened again
+            first = self.house.app.contest.pack.checklist.steps[0]
+            await self.press(f"{dialog_of_dossier(code)}:{first.id}/one")
         await self.press("dossier/new")
         for purpose in self.house.app.contest.pack.checklist.purposes:
             if (await self.snapshot()).chat.place.dialog != "consent":

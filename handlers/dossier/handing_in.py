@@ -39,6 +39,7 @@ from handlers.turn import (
     Outcome,
     Tell,
     Turn,
+    dialog_of_dossier,
     dossier_of_dialog,
     open_step,
     say,
@@ -116,7 +117,12 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
         number, turn.event.at, deed.token, deed.digest, deed.done, deed.of, deed.changes
     )
     after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
-    turn = replace(turn, dossiers={**turn.dossiers, dossier.code: after_it})
+    name = dialog_of_dossier(dossier.code)
+    turn = replace(
+        turn,
+        dossiers={**turn.dossiers, dossier.code: after_it},
+        answers={**turn.answers, name: now.answers},
+    )
     said = [t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)]
     if number > 1:
         said.append(t("submit.replaces", n=number - 1))
@@ -128,7 +134,7 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
         Reply(t("submit.told", code=codes.shown(dossier.code), at=turn.event.at)),
     )
     outcome = shown(turn, dossier.code, receipt)
-    return replace(outcome, deeds=(deed,), tell=(told,))
+    return replace(outcome, answers={name: now.answers}, deeds=(deed,), tell=(told,))
 
 
 def digest(answers: Answers) -> str:

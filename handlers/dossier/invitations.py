@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consented, Invitation, Invited, Joined
+from contest.dossier import Consented, Invitation, Invited, Joined, Reminding
 from dialog.engine import EDIT, token
 from dialog.event import Pressed, Said
 from dialog.place import Answers, Given
@@ -248,9 +248,11 @@ def _claimed(turn: Turn, invitation: Invitation) -> Outcome:
     code = invitation.code
     joined = Joined(code, invitation.invitation, "owner")
     open_it = Button(t("dossier.look"), f"dossier/open/{code}")
+    remind = Button(t("remind.start"), f"dossier/remind/{code}")
     told_helper = Reply(t("claim.told", code=codes.shown(code)))
     return replace(
-        say(turn, Reply(t("claim.done", code=codes.shown(code)), (open_it, MENU))),
-        deeds=(joined, *_consents(turn, code, given=True)),
+        say(turn, Reply(t("claim.done", code=codes.shown(code)), (open_it, remind, MENU))),
+        # nobody has asked them yet whether they want to be reminded
+        deeds=(joined, *_consents(turn, code, given=True), Reminding(code, wanted=False)),
         tell=(Tell(code, ("helper",), told_helper),),
     )

@@ -13,7 +13,7 @@ from dialog.place import Answers
 from dialog.reply import Button, Reply, lines, paragraphs, t, words
 from dialog.step import Dialog, Step
 from dialog.takers import choice
-from handlers.dossier.overview import line_of, shown
+from handlers.dossier.overview import is_open, line_of, shown
 from handlers.saying import told_on
 from handlers.turn import (
     HUMAN,
@@ -83,11 +83,19 @@ async def _new(turn: Turn) -> Outcome:
     if (no := cannot_open(turn)) is not None:
         return say(turn, no)
     if await agreed(turn):
+        empty = (d for d in turn.dossiers.values() if d.role == "owner" and _untouched(turn, d))
+        if (untouched := next(empty, None)) is not None:  # the button was pressed twice
+            return entered(turn, dialog_of_dossier(untouched.code))
         wanted = any(c.purpose == "reminders" and c.given for c in await last_word(turn))
         outcome = opened(turn, ())
         code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
         return replace(outcome, deeds=(*outcome.deeds, Reminding(code, wanted)))
     return entered(turn, CONSENT, Reply(t("consent.intro")))
+
+
+def _untouched(turn: Turn, dossier: Dossier) -> bool:
+    answers = turn.answers.get(dialog_of_dossier(dossier.code), Answers())
+    return is_open(turn, dossier) and not answers.given and not answers.begun
 
 
 def _asking(turn: Turn) -> bool:
@@ -104,13 +112,14 @@ def cannot_open(turn: Turn) -> Reply | None:
 
 
 async def last_word(turn: Turn) -> tuple[Consent, ...]:
-    """The last word of this chat on each purpose."""
-    return tuple({c.purpose: c for c in await turn.look_up.consents()}.values())
+    """This person's last word on each purpose, for what is their own."""
+    said = [c for c in await turn.look_up.consents() if _own(turn, c)]
+    return tuple({c.purpose: c for c in said}.values())
 
 
 async def agreed(turn: Turn) -> bool:
     """Has this chat agreed to all that is needed, in the words of today?"""
-    last = {c.purpose: c for c in await turn.look_up.consents() if _own(turn, c)}
+    last = {c.purpose: c for c in await last_word(turn)}
     needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
     return all(
         p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed

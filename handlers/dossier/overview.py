@@ -17,6 +17,7 @@ from handlers.dossier.contents import (
     Author,
     authors,
     files_in,
+    folded,
     recordings,
     steps_for,
     title,
@@ -39,10 +40,11 @@ SHOWN_TITLE = 60
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a dossier is."""
+    """How far a dossier is. `answers`: as they would be handed in; `kept`: as they are kept."""
 
     dossier: Dossier
     answers: Answers
+    kept: Answers
     there: tuple[DossierStep, ...]
     missing: tuple[DossierStep, ...]
     open: bool  # may it be changed now?
@@ -70,12 +72,14 @@ def standing(turn: Turn, code: str, answers: Answers | None = None) -> Standing:
         # the table these answers have: one of them may have changed what is asked
         table = turn.contest.interview(code, answers.given).dialog
         answers = reconcile(table, answers)
-    every = steps_for(turn.contest.pack, answers.given)
+    whole = folded(turn.contest.pack, answers)
+    every = steps_for(turn.contest.pack, whole.given)
     now = Standing(
         dossier,
+        whole,
         answers,
-        tuple(s for s in every if s.id in answers),
-        tuple(s for s in every if s.id not in answers),
+        tuple(s for s in every if s.id in whole),
+        tuple(s for s in every if s.id not in whole),
         is_open(turn, dossier),
     )
     return replace(now, dossier=replace(dossier, state=settled_state(now)))

@@ -196,7 +196,7 @@ class People:
     def _with_row(self, state: dict[str, Any], row: Row) -> Taken:
         rows = [*state["rows"], row]
         if self.alone or self.step.most == 1:
-            return Done({"rows": [{**row, "share": WHOLE, "lead": True}]})
+            return _done([{**row, "share": WHOLE, "lead": True}])
         if len(rows) >= self.step.most:
             return self._next({**state, "rows": rows, "row": {}, "ask": "shares"})
         return self._next({**state, "rows": rows, "row": {}, "ask": "enough"})
@@ -207,7 +207,7 @@ class People:
         if did not in (Pressed("enough"), Said("2")):
             return NotMine()
         if len(state["rows"]) == 1:
-            return Done({"rows": [{**state["rows"][0], "share": WHOLE, "lead": True}]})
+            return _done([{**state["rows"][0], "share": WHOLE, "lead": True}])
         return self._next({**state, "ask": "shares"})
 
     def shares(self, state: dict[str, Any], did: Input) -> Taken:
@@ -239,7 +239,7 @@ class People:
                 return NotMine()
         if lead not in ids:
             return NotMine()
-        return Done({"rows": [{**r, "lead": r["id"] == lead} for r in state["rows"]]})
+        return _done([{**r, "lead": r["id"] == lead} for r in state["rows"]])
 
 
 Row = dict[str, Any]
@@ -255,6 +255,16 @@ _HEARING: Mapping[str, Hear] = {
     "shares": People.shares,
     "lead": People.lead,
 }
+
+
+def _done(rows: list[Row]) -> Done:
+    """Each row gets the name of what it says: who has agreed to one thing has not to another."""
+    return Done({"rows": [{**row, "id": _id_of(row, n)} for n, row in enumerate(rows)]})
+
+
+def _id_of(row: Row, place: int) -> str:
+    said = [place, row["name"], row["born"], row["place"], row["share"]]
+    return f"a{hashlib.sha256(repr(said).encode()).hexdigest()[:10]}"
 
 
 def _rows(value: Json) -> list[Row]:
@@ -282,6 +292,8 @@ def _phone(did: Input) -> str | None:
     match did:
         case Pressed("nophone"):
             return ""
+        case Said(text) if fold(text).split()[:1] in (["khong"], ["ko"], ["k"], ["no"]):
+            return ""  # «không có», «không nhớ số»
         case Said(text) if _PHONE.fullmatch(text.strip()):
             digits = re.sub(r"\D", "", text)
             return digits if len(digits) in _DIGITS else None

@@ -13,7 +13,7 @@ from contest.reminding import awake, due
 from dialog.engine import fingerprint, reconcile
 from dialog.place import Answers
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
-from handlers.dossier.contents import steps_for, title
+from handlers.dossier.contents import folded, steps_for, title
 from handlers.dossier.overview import STATES, edit
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
@@ -37,6 +37,7 @@ def reminder(
     if not dossier.reminders or not awake(now):
         return None
     answers = reconcile(contest.interview(dossier.code, answers.given).dialog, answers)
+    answers = folded(contest.pack, answers)
     if not _waits_for_its_people(dossier, answers):
         return None
     last, since = contest.pack.deadline, dossier.opened_at

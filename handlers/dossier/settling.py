@@ -19,7 +19,7 @@ def settled(turn: Turn, outcome: Outcome) -> Outcome:
         if code is None or code not in turn.dossiers:
             continue
         now = standing(turn, code, answers)
-        fitted[name] = now.answers
+        fitted[name] = now.kept
         if code not in moved and now.dossier.state != turn.dossiers[code].state:
             deeds.append(MovedTo(code, now.dossier.state))
     return replace(outcome, answers=fitted, deeds=(*outcome.deeds, *deeds))

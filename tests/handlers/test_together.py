@@ -236,6 +236,41 @@ async def test_other_words_of_a_consent_are_asked_anew(tmp_path: Path) -> None:
         assert len((await farmer.snapshot()).dossiers) == 2
 
 
+async def test_the_button_pressed_twice_opens_one(house: House) -> None:
+    farmer = await Farmer(house.person()).begin()
+    await farmer.press("dossier/new")
+    assert [h.dossier.code for h in (await farmer.snapshot()).dossiers] == [farmer.code]
+
+
+async def test_what_was_sent_but_not_closed_is_handed_in(house: House) -> None:
+    farmer = await (await Farmer(house.person()).begin()).fill(until="photos")
+    await farmer.send("a.jpg", "b.jpg")  # and no «that is all»
+    await farmer.choose("photos", "later")
+    await farmer.fill()
+    await farmer.submit()
+    (held,) = (await farmer.snapshot()).dossiers
+    assert held.dossier.submission is not None
+    assert [f["name"] for f in held.answers["photos"]["files"]] == ["a.jpg", "b.jpg"]
+
+
+async def test_who_agreed_to_one_share_has_not_agreed_to_another(house: House) -> None:
+    farmer = await (await Farmer(house.person()).begin()).fill(until="authors", kind="group")
+    for shares in ("60 40", "90 10"):
+        await farmer.author("Nông Văn Thử", "1971")
+        await farmer.choose("authors", "more")
+        await farmer.author("Vi Thị Mẫu", "1990")
+        await farmer.choose("authors", "enough")
+        await farmer.say(shares)
+        await farmer.say("1")
+        (held,) = (await farmer.snapshot()).dossiers
+        other = held.answers["authors"]["rows"][1]["id"]
+        if shares == "60 40":
+            first = other
+            await farmer.edit("authors")
+            await farmer.choose("authors", "again")
+    assert other != first
+
+
 async def test_no_means_nothing_is_kept(house: House) -> None:
     farmer = Farmer(house.person())
     await farmer.press("dossier/new")

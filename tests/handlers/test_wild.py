@@ -54,8 +54,11 @@ async def does(farmer: Farmer, action: tuple[str, str, str]) -> None:
 
 
 def says_there_is_none(action: tuple[str, str, str]) -> bool:
-    """«I have none», after all: the answer is that, whatever had been sent."""
+    """«I have none», after all: the answer is that, whatever had been sent. A number may be the
+    button that drops a file, or says so."""
     kind, step, choice = action
+    if kind == "say" and step.strip().isdecimal():
+        return True
     return choice in ("none", "sign") or (kind == "fill" and step in ("song", "slip"))
 
 

@@ -62,10 +62,6 @@ at: 2027-03-01T19:30
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
   [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 > không nhớ số
-< Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
-< Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
->> [Không có số]
 < Làm ra từ tháng, năm nào? Bắt đầu dùng thật từ bao giờ?
   ~
   Ví dụ: «Nghĩ từ đầu năm 2024, tháng 8/2024 chạy được, vụ ngô năm đó dùng luôn.»
@@ -109,10 +105,7 @@ at: 2027-03-01T19:30
 < Tôi xếp vào mục «Ảnh, video giải pháp».
   ~
   Mục «Ảnh, video giải pháp»: đã nhận 1 tệp.
-< Trước đây làm thế nào, đã kể: «Trước tách bằng tay, một ngày 50 cân»
-  ~
-  Kể tiếp, hoặc bấm «Xong».
-  [Xong] [Kể lại từ đầu] [Để sau] [Quay lại]
+  [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
 >> [Xong]
 < Mình làm ra cái gì? Gồm những bộ phận nào, chạy ra sao, to nhỏ, nặng nhẹ, làm được bao nhiêu một giờ?
   ~
