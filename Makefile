@@ -15,7 +15,7 @@ run: $(VENV)/run ## serve the web chat on http://127.0.0.1:8080
 	$(BIN)/python -m bot run
 
 test: $(VENV)/dev ## run every test (`make test ONLY="-m 'not slow'"` for the quick ones)
-	$(BIN)/python -m pytest -q $(ONLY)
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal $(ONLY)
 
 check: $(VENV)/dev ## format, lint, types, architecture, links, known flaws of dependencies
 	$(BIN)/ruff format --check .
