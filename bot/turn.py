@@ -115,7 +115,7 @@ class Turns:
         did = incoming.event.input
         if not isinstance(did, Sent):
             return incoming
-        facts = [await self._facts(file) for file in did.files]
+        facts = await asyncio.gather(*(self._facts(file) for file in did.files))
         files = tuple(
             replace(file, about=about.to_json())
             for file, about in zip(did.files, facts, strict=True)

@@ -13,7 +13,7 @@ from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.pack import Pack
 from contest.units import Gazetteer
-from dialog.engine import asking, missing, reconcile
+from dialog.engine import asking, reconcile
 from dialog.event import Event, Input
 from dialog.place import Answers, Given, Place
 from dialog.reply import Button, Reply, Text, t
@@ -87,9 +87,12 @@ class Turn:
             return None
         return self.contest.interview(code, self.given(code))
 
+    def answered(self, code: str) -> Answers:
+        """What was answered in a dossier, with what was begun and what was laid aside."""
+        return self.answers.get(dialog_of_dossier(code), Answers())
+
     def given(self, code: str) -> Given:
-        """What was answered in a dossier."""
-        return self.answers.get(dialog_of_dossier(code), Answers()).given
+        return self.answered(code).given
 
     def new_code(self, length: int = codes.DOSSIER) -> str:
         return codes.made(length, self.draw)
@@ -185,11 +188,10 @@ def entered(turn: Turn, name: str, *first: Reply, resume: bool = False) -> Outco
     answers = answers_of(turn, talk)
     if talk.open_from_start and not resume:
         answers = Answers(shelved=answers.shelved)
-    over = not missing(talk.dialog, answers)
     place = turn.place.opened(name)
-    if over:
-        return talk.done(replace(turn, place=place), answers)
     moved = asking(talk.dialog, place, answers, *first)
+    if moved.finished:  # also if what is left was put off
+        return talk.done(replace(turn, place=place), answers)
     return Outcome(moved.place, moved.replies, {name: moved.answers})
 
 

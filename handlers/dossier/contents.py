@@ -79,9 +79,11 @@ def files_in(value: Json) -> Sequence[Mapping[str, Any]]:
     return [*value.get("files", ()), *(p["voice"] for p in parts if "voice" in p)]
 
 
-def every_file(given: Given) -> Iterator[Mapping[str, Any]]:
-    for value in given.values():
-        yield from files_in(value)
+def every_file(answers: Answers) -> Iterator[Mapping[str, Any]]:
+    """Also of what was only begun, or is asked no more: it is kept all the same."""
+    for kept in (answers.given, answers.begun, answers.shelved):
+        for value in kept.values():
+            yield from files_in(value)
 
 
 def mentioned(value: Json) -> set[str]:

@@ -53,7 +53,7 @@ _ERASE = (
 
 async def _shown(turn: Turn) -> Reply:
     own = [d for d in turn.dossiers.values() if d.role != "author"]
-    files = sum(1 for d in own for _ in every_file(turn.given(d.code)))
+    files = sum(1 for d in own for _ in every_file(turn.answered(d.code)))
     parts: list[Text] = [t("data.intro")]
     if turn.dossiers:
         listed = [
@@ -103,7 +103,7 @@ async def _copy(turn: Turn) -> Reply:
             for c in await turn.look_up.consents()
         ]
     )
-    files = {f["file"]: f for d in own for f in every_file(turn.given(d.code))}
+    files = {f["file"]: f for d in own for f in every_file(turn.answered(d.code))}
     view = {
         "files": [
             {"sha256": sha, "kind": f["kind"], "name": f.get("name", "")}
@@ -116,13 +116,15 @@ async def _copy(turn: Turn) -> Reply:
 
 
 def _dossier(turn: Turn, code: str) -> dict[str, Any]:
-    dossier = turn.dossiers[code]
+    dossier, kept = turn.dossiers[code], turn.answered(code)
     return {
         "code": codes.shown(code),
         "state": dossier.state,
         "opened": dossier.opened_at.isoformat(),
         "changed": dossier.changed_at.isoformat(),
-        "answers": dict(turn.given(code)),
+        "answers": dict(kept.given),
+        "begun": dict(kept.begun),
+        "laid_aside": dict(kept.shelved),
         "submissions": [
             {"number": s.number, "at": s.at.isoformat(), "hash": s.digest}
             for s in dossier.submissions

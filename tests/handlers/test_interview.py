@@ -335,3 +335,11 @@ async def test_a_consent_pressed_twice_opens_one_dossier(house: House) -> None:
     snapshot = await farmer.snapshot()
     assert snapshot.chat.place.dialog != "consent"
     assert len(snapshot.dossiers) == 1
+
+
+async def test_going_on_when_all_that_is_left_was_put_off_is_never_silence(tmp_path: Path) -> None:
+    async with a_farmer(tmp_path) as farmer:
+        while (name := await farmer.asked()) is not None:
+            await farmer.choose(name, "one" if name == "entrant" else "later")
+        await farmer.say("menu")
+        assert "Đã xong 1/15" in said(await farmer.say("tiếp tục"))

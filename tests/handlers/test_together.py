@@ -300,6 +300,22 @@ async def test_a_copy_holds_everything(tmp_path: Path) -> None:
         assert (await farmer.given())["photos"]["files"][0]["file"] in photos
 
 
+async def test_a_copy_holds_what_was_only_begun_too(tmp_path: Path) -> None:
+    async with a_farmer(tmp_path, papers=True) as farmer:
+        await farmer.fill(until="why")
+        await farmer.say("Nhà neo người")
+        await farmer.send("a.jpg")
+        messages = await farmer.press("data/copy")
+        (file,) = [f for m in messages for f in m.files]
+        path = farmer.house.app.files.path(file.sha256)
+        assert path is not None
+        with ZipFile(path) as found:
+            written = found.read(f"{codes.shown(farmer.code)}.json").decode()
+            assert "Nhà neo người" in written
+            assert [n for n in found.namelist() if n.endswith(".jpg")] != []
+        assert "1 tệp" in said(await farmer.press("data/show"))
+
+
 @pytest.mark.parametrize(("kind", "days"), [("erase", 20), ("withdraw", 15), ("correct", 10)])
 async def test_a_right_is_used_and_has_its_days(house: House, kind: str, days: int) -> None:
     farmer = await Farmer(house.person()).begin()
