@@ -64,7 +64,7 @@ def check_steps(checklist: Checklist, file: PackFile) -> None:
         if step.kind in kinds & {"entrant", "field", "people"}:
             raise file.error(("steps", n, "kind"), "twice", step.kind)
         kinds.add(step.kind)
-    if checklist.steps and not any(purpose.needed for purpose in checklist.purposes):
+    if checklist.steps and not checklist.needed:
         raise file.error(("purposes",), "missing", "needed = true")
     if checklist.steps and checklist.keep_until is None:
         raise file.error(("keep_until",), "missing", "keep_until")

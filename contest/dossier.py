@@ -107,6 +107,11 @@ class Dossier:
     author: str | None = None  # the author row this person is, if they came by its invitation
 
     @property
+    def wanted(self) -> Mapping[str, str]:
+        """What the office wants corrected now, and why: item -> reason."""
+        return self.returned.items if self.state == "returned" and self.returned else {}
+
+    @property
     def submission(self) -> Submission | None:
         return self.submissions[-1] if self.submissions else None
 

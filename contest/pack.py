@@ -261,6 +261,11 @@ class Checklist(Record, frozen=True):
     steps: tuple[DossierStep, ...] = ()
     purposes: tuple[Purpose, ...] = ()
 
+    @property
+    def needed(self) -> tuple[Purpose, ...]:
+        """The purposes without which no dossier can be made here."""
+        return tuple(purpose for purpose in self.purposes if purpose.needed)
+
 
 class Topic(Cited, frozen=True, kw_only=True):
     """A question people ask, and its answer. `next` names screens that help from here."""

@@ -17,7 +17,7 @@ _ROMAN = ("I", "II", "III", "IV")
 
 def told(turn: Turn, text: PackWords) -> Text:
     """A text of the pack, with the facts it speaks of as they are today."""
-    return told_on(turn.contest.pack, text, turn.event.at.date())
+    return told_on(turn.contest.pack, text, turn.today)
 
 
 def told_on(pack: Pack, text: PackWords, today: date) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Protocol
 
 from contest import codes
@@ -82,10 +83,29 @@ class Turn:
         """The dialog of that name, if this chat may have it."""
         if (code := dossier_of_dialog(name)) is None:
             return self.contest.talks.get(name or "")
-        dossier = self.dossiers.get(code)
-        if dossier is None or dossier.role == "author":
-            return None
-        return self.contest.interview(code, self.given(code))
+        return self.contest.interview(code, self.given(code)) if self.own(code) else None
+
+    @property
+    def today(self) -> date:
+        return self.event.at.date()
+
+    @property
+    def over(self) -> bool:
+        """Is the deadline past?"""
+        return self.today > self.contest.pack.deadline
+
+    def own(self, code: str | None) -> Dossier | None:
+        """The dossier of that code, if this chat may work on it: its owner or a helper."""
+        dossier = self.dossiers.get(code or "")
+        return dossier if dossier and dossier.role != "author" else None
+
+    @property
+    def own_dossiers(self) -> list[Dossier]:
+        return [dossier for code in self.dossiers if (dossier := self.own(code))]
+
+    def with_dossier(self, dossier: Dossier) -> Turn:
+        """The turn as it will be with this dossier, for what is said of it at once."""
+        return replace(self, dossiers={**self.dossiers, dossier.code: dossier})
 
     def answered(self, code: str) -> Answers:
         """What was answered in a dossier, with what was begun and what was laid aside."""
@@ -150,6 +170,10 @@ def with_ways_on(turn: Turn, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
 
 MENU = Button(t("menu.button"), "menu/open")
 HUMAN = Button(t("human.button"), "human/open")
+
+
+def to_dossier(code: str, label: Text | None = None) -> Button:
+    return Button(label or t("dossier.back"), f"dossier/open/{code}")
 
 
 def continue_button(turn: Turn) -> Button | None:

@@ -18,12 +18,11 @@ from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
 from contest.reading import load
-from dialog.engine import reconcile
 from dialog.reply import Text, lines, paragraphs, t, verbatim
 from dialog.reply import words as pack_words
 from handlers import contest_of
-from handlers.dossier.contents import recordings, steps_for, title
-from handlers.dossier.overview import STATES
+from handlers.dossier.contents import recordings, title
+from handlers.dossier.overview import STATES, Standing, stood
 from handlers.dossier.papers import dossier_view
 from handlers.turn import Contest
 from storage import open_files, open_storage
@@ -78,28 +77,35 @@ async def _list(office: _Office) -> int:
 
 
 def _line(office: _Office, held: Held) -> Text:
-    given = reconcile(
-        office.contest.interview(held.dossier.code, held.answers.given).dialog, held.answers
-    ).given
-    every = steps_for(office.contest.pack, given)
+    now = _standing(office, held)
     return t(
         "ops.dossier",
         code=codes.shown(held.dossier.code),
         state=STATES[held.dossier.state],
-        done=sum(step.id in given for step in every),
-        of=len(every),
+        done=len(now.there),
+        of=len(now.steps),
         changed=held.dossier.changed_at.astimezone(ZONE),
-        title=verbatim(title(given) or "-"),
+        title=verbatim(title(now.answers.given) or "-"),
     )
+
+
+def _standing(office: _Office, held: Held) -> Standing:
+    """As its people see it: what was sent but not closed is there."""
+    return stood(office.contest, held.dossier, held.answers, _today())
+
+
+def _today() -> date:
+    return clock.now().astimezone(ZONE).date()
 
 
 async def _show(office: _Office, held: Held) -> int:
     office.words.print(_line(office, held))
-    for step in steps_for(office.contest.pack, held.answers.given):
-        there = t("ops.item_there") if step.id in held.answers else t("ops.item_missing")
+    now = _standing(office, held)
+    for step in now.steps:
+        there = t("ops.item_there") if step.id in now.answers else t("ops.item_missing")
         item = t("ops.item", id=step.id, title=pack_words(step.title), there=there)
         office.words.print(item)
-        if spoken := recordings(held.answers.get(step.id)):
+        if spoken := recordings(now.answers.get(step.id)):
             office.words.print(t("ops.recordings", n=spoken))
     for file in await office.storage.files_of(held.dossier.code):
         if path := office.files.path(file.sha256):
@@ -142,8 +148,8 @@ _NOTES: dict[str, Text] = {
 
 
 async def _zip(office: _Office, held: Held, to: Path) -> int:
-    today = clock.now().astimezone(ZONE).date()
-    view = dossier_view(office.contest, held.dossier, held.answers.given, today)
+    given = _standing(office, held).answers.given
+    view = dossier_view(office.contest, held.dossier, given, _today())
     data = await asyncio.to_thread(MAKERS["dossier_zip"].make, view, office.files.path)
     try:
         await asyncio.to_thread(to.write_bytes, data)

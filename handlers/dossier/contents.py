@@ -14,7 +14,8 @@ Sign = Literal["chat", "paper"]
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """One who made the solution. `id` is for ever; `share` is per cent, None while not asked."""
+    """One who made the solution. `id` names what the row says; `share` is per cent, None while it
+    was not asked."""
 
     id: str
     name: str

@@ -15,6 +15,7 @@ from dialog.place import Given, Json
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Done, More, NotMine, Refused, Take, Taken
 from handlers.dossier.advising import ADVICE, CANNOT_USE, same_page
+from handlers.dossier.question import question
 
 Held = Mapping[str, Any]
 SHORT = 12  # letters of a hash that name a file on a button
@@ -23,9 +24,7 @@ MOST_NAMED = 4  # of refused files, or of photos with advice, in one message
 
 def ask(step: DossierStep, given: Given) -> Reply:
     value = given.get(step.id)
-    parts: list[Text] = [words(step.ask)]
-    if step.example:
-        parts.append(t("interview.example", example=words(step.example)))
+    parts: list[Text] = [question(step)]
     if isinstance(value, Mapping) and value.get("files"):
         parts = [t("files.have", title=words(step.title), n=len(value["files"])), t("files.add")]
     parts.append(t("files.accepts", kinds=_kinds(step)))

@@ -27,6 +27,7 @@ from handlers.dossier.contents import authors
 from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
+    authors_button,
     is_open,
     shown,
     standing,
@@ -43,6 +44,7 @@ from handlers.turn import (
     dossier_of_dialog,
     open_step,
     say,
+    to_dossier,
 )
 
 TOKEN_LETTERS = 18  # of a receipt's page: 31^17 of them cannot be searched through
@@ -53,7 +55,8 @@ async def handing_in(turn: Turn) -> Outcome | None:
         return None
     _, act, *rest = turn.did.token.split("/")
     code = rest[0] if rest else ""
-    if code not in turn.dossiers or turn.dossiers[code].role == "author":
+    dossier = turn.own(code)
+    if dossier is None:
         return None
     match act, rest[1:]:
         case "submit", [mark]:
@@ -61,7 +64,7 @@ async def handing_in(turn: Turn) -> Outcome | None:
         case "withdraw", []:
             return _sure(turn, code)
         case "withdrawn", []:
-            return _withdraw(turn, turn.dossiers[code])
+            return _withdraw(turn, dossier)
         case "takeup", []:
             return _take_up(turn, standing(turn, code))
         case "late", []:
@@ -89,27 +92,22 @@ def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
     ]
     if declined:
         names = verbatim(", ".join(a.name for a in declined))
-        ask = Reply(t("submit.declined", names=names), (_authors_button(code),))
+        ask = Reply(t("submit.declined", names=names), (authors_button(code),))
         return shown(turn, code, ask)
     return _handed_in(turn, now)
-
-
-def _authors_button(code: str) -> Button:
-    return Button(t("dossier.invite"), f"dossier/authors/{code}")
 
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
     dossier = now.dossier
     state = after(dossier.state, "submit")
     assert state is not None  # it is open and nothing is missing
-    of = len(now.there)
     deed = HandedIn(
         dossier.code,
         state,
         turn.new_code(TOKEN_LETTERS),
         digest(now.answers),
         len(now.there),
-        of,
+        len(now.steps),
         fingerprint(now.answers),
     )
     number = len(dossier.submissions) + 1
@@ -118,11 +116,7 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
     )
     after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
     name = dialog_of_dossier(dossier.code)
-    turn = replace(
-        turn,
-        dossiers={**turn.dossiers, dossier.code: after_it},
-        answers={**turn.answers, name: now.answers},
-    )
+    turn = replace(turn.with_dossier(after_it), answers={**turn.answers, name: now.answers})
     said = [t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)]
     if number > 1:
         said.append(t("submit.replaces", n=number - 1))
@@ -151,7 +145,7 @@ def _sure(turn: Turn, code: str) -> Outcome:
     handed_in = dossier.state in HANDED_IN
     ask = t("withdraw.sure_handed_in") if handed_in else t("withdraw.sure")
     buttons = (
-        Button(t("withdraw.no"), f"dossier/open/{code}"),
+        to_dossier(code, t("withdraw.no")),
         Button(t("withdraw.yes"), f"dossier/withdrawn/{code}"),
     )
     return say(turn, Reply(ask, buttons))
@@ -161,7 +155,7 @@ def _withdraw(turn: Turn, dossier: Dossier) -> Outcome:
     state = after(dossier.state, "withdraw")
     if state is None:
         return shown(turn, dossier.code)
-    turn = _in_state(turn, dossier, state)
+    turn = turn.with_dossier(replace(dossier, state=state))
     told = Tell(
         dossier.code,
         ("owner", "helper", "author"),
@@ -173,19 +167,14 @@ def _withdraw(turn: Turn, dossier: Dossier) -> Outcome:
 
 def _take_up(turn: Turn, now: Standing) -> Outcome:
     state = after(now.dossier.state, "take_up")
-    if state is None or turn.event.at.date() > turn.contest.pack.deadline:
+    if state is None or turn.over:
         return shown(turn, now.dossier.code)
     deeds: list[Deed] = [MovedTo(now.dossier.code, state)]
     if not now.missing and (full := after(state, "complete")):
         state = full
         deeds.append(MovedTo(now.dossier.code, state))
-    turn = _in_state(turn, now.dossier, state)
+    turn = turn.with_dossier(replace(now.dossier, state=state))
     return replace(shown(turn, now.dossier.code, Reply(t("withdraw.undone"))), deeds=tuple(deeds))
-
-
-def _in_state(turn: Turn, dossier: Dossier, state: object) -> Turn:
-    changed = replace(dossier, state=state)  # type: ignore[arg-type]  # it is one of them
-    return replace(turn, dossiers={**turn.dossiers, dossier.code: changed})
 
 
 # --- after the deadline --------------------------------------------------------------------------
@@ -205,12 +194,12 @@ async def locked(turn: Turn) -> Outcome | None:
             code = dossier_of_dialog(turn.place.dialog)
         case _:
             return None
-    dossier = turn.dossiers.get(code or "")
-    if code is None or dossier is None or dossier.role == "author" or is_open(turn, dossier):
+    dossier = turn.own(code)
+    if dossier is None or is_open(turn, dossier):
         return None
-    reply = _why_locked(turn, dossier)
-    outcome = shown(turn, code, reply)
-    if isinstance(turn.did, Sent) and turn.event.at.date() > turn.contest.pack.deadline:
+    code = dossier.code
+    outcome = shown(turn, code, _why_locked(turn, dossier))
+    if isinstance(turn.did, Sent) and turn.over:
         notes = tuple(_late_file(turn, code, file) for file in turn.did.files)
         return replace(outcome, deeds=notes)
     return outcome
@@ -248,18 +237,15 @@ def _late(turn: Turn, code: str) -> Outcome:
 
 
 def _quiet(turn: Turn, code: str) -> Outcome:
-    return replace(
-        say(turn, Reply(t("remind.stopped"), (Button(t("dossier.back"), f"dossier/open/{code}"),))),
-        deeds=(Reminding(code, wanted=False),),
-    )
+    reply = Reply(t("remind.stopped"), (to_dossier(code),))
+    return replace(say(turn, reply), deeds=(Reminding(code, wanted=False),))
 
 
 def _remind(turn: Turn, code: str) -> Outcome:
     """Pressing it is agreeing to it: what it means stands on the button's own answer."""
     purpose = next((p for p in turn.contest.pack.checklist.purposes if p.id == "reminders"), None)
     agreed = (Consented(purpose.id, version(purpose), given=True, code=code),) if purpose else ()
-    wanted = replace(turn.dossiers[code], reminders=True)
-    turn = replace(turn, dossiers={**turn.dossiers, code: wanted})
+    turn = turn.with_dossier(replace(turn.dossiers[code], reminders=True))
     said = [told(turn, purpose.text)] if purpose else []
     first = Reply(paragraphs([t("remind.started"), *said]))
     return replace(shown(turn, code, first), deeds=(*agreed, Reminding(code, wanted=True)))

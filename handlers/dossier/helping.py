@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from contest.dossier import Consented, Deed, Noted, Opened, Way
+from contest.dossier import Noted, Way
 from contest.pack import Pack
 from dialog.event import Input, Pressed, Sent
 from dialog.place import Answers, Json
 from dialog.reply import Reply, Text, lines, paragraphs, t
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
-from handlers.dossier.opening import cannot_open, opened, version
+from handlers.dossier.opening import NO_CODE, cannot_open, opened, to_all_needed
 from handlers.saying import told_on
 from handlers.turn import MENU, Outcome, Talk, Turn, closing, entered, say
 
@@ -28,9 +28,7 @@ async def helping(turn: Turn) -> Outcome | None:
 
 def helping_talk(pack: Pack) -> Talk:
     title = t("helping.title")
-    read_aloud: list[Text] = [
-        told_on(pack, p.text, pack.deadline) for p in pack.checklist.purposes if p.needed
-    ]
+    read_aloud: list[Text] = [told_on(pack, p.text, pack.deadline) for p in pack.checklist.needed]
     ask = Reply(
         paragraphs(
             [lines([t("helping.intro"), t("helping.read")]), *read_aloud, t("helping.proof")]
@@ -55,17 +53,8 @@ def _proof(_: Json | None, did: Input) -> Taken:
 
 def _begun(turn: Turn, answers: Answers) -> Outcome:
     proof: dict[str, Any] = answers[PROOF]
-    needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
-    said: tuple[Deed, ...] = tuple(
-        Consented(p.id, version(p), given=True, way=proof["way"]) for p in needed
-    )
     if (no := cannot_open(turn)) is not None:  # it was asked before the deadline
         return closing(turn, NAME, Answers(), no)
-    outcome = opened(turn, said, helped=True)
-    code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
-    kept = Noted(code, "consent_proof", proof)
-    return replace(
-        outcome,
-        deeds=(*outcome.deeds, kept),
-        answers={**outcome.answers, NAME: Answers()},
-    )
+    said = to_all_needed(turn.contest.pack, NO_CODE, way=proof["way"])
+    outcome = opened(turn, (*said, Noted(NO_CODE, "consent_proof", proof)), helped=True)
+    return replace(outcome, answers={**outcome.answers, NAME: Answers()})

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from contest import codes
 from contest.fields import FieldFinder
 from contest.pack import DossierStep, Pack
-from dialog.place import Answers, Given, Json
-from dialog.reply import Joined, Reply, Text, paragraphs, t, verbatim, words
+from dialog.place import Answers, Given
+from dialog.reply import Reply, Text, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Step
 from dialog.takers import choice
 from dialog.takers import words as own_words
 from handlers.dossier import choosing, filing, signing, story
 from handlers.dossier.contents import applies, entrant, steps_for
 from handlers.dossier.people import People
+from handlers.dossier.question import named, question
 from handlers.turn import Outcome, Talk, Turn, dialog_of_dossier
 
 MOST_NAMED = 3  # of what is missing, under a question
@@ -138,26 +139,17 @@ _KINDS: dict[str, Callable[[Interview, DossierStep, str, Given], Step]] = {
 
 
 def _words(step: DossierStep, given: Given) -> Reply:
-    parts: list[Text] = [words(step.ask)]
-    if step.id in given:
-        parts.insert(0, t("interview.now", answer=verbatim(str(given[step.id]))))
-    elif step.example:
-        parts.append(t("interview.example", example=words(step.example)))
-    return Reply(paragraphs(parts))
+    if step.id not in given:
+        return Reply(question(step))
+    now = t("interview.now", answer=verbatim(str(given[step.id])))
+    return Reply(paragraphs([now, words(step.ask)]))
 
 
 def progress(pack: Pack, given: Given) -> Text:
     """«Đã xong 4/9. Còn: …»: the first few of what is missing, and how many more."""
     every = steps_for(pack, given)
-    left = [step for step in every if not _there(given.get(step.id))]
+    left = [step for step in every if step.id not in given]
     done, of = len(every) - len(left), len(every)
     if not left:
         return t("interview.all_done", of=of)
-    names = Joined(tuple(words(step.title) for step in left[:MOST_NAMED]), ", ")
-    more = len(left) - MOST_NAMED
-    missing = t("interview.and_more", names=names, n=more) if more > 0 else names
-    return t("interview.progress", done=done, of=of, missing=missing)
-
-
-def _there(value: Json | None) -> bool:
-    return value is not None
+    return t("interview.progress", done=done, of=of, missing=named(left, MOST_NAMED))

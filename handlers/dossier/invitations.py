@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consented, Invitation, Invited, Joined, Reminding
-from dialog.engine import EDIT, token
+from contest.dossier import Dossier, Invitation, Invited, Joined, Reminding
 from dialog.event import Pressed, Said
 from dialog.place import Answers, Given
-from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
+from dialog.reply import Button, Paper, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
-from handlers.dossier.opening import opened_again, version
-from handlers.dossier.overview import is_open, shown, standing
+from handlers.dossier.opening import opened_again, to_all_needed
+from handlers.dossier.overview import edit, is_open, shown, standing
 from handlers.dossier.papers import slip
 from handlers.saying import told
 from handlers.turn import (
@@ -24,6 +23,7 @@ from handlers.turn import (
     answered_aside,
     dialog_of_dossier,
     say,
+    to_dossier,
 )
 
 
@@ -45,10 +45,11 @@ async def invitations(turn: Turn) -> Outcome | None:
 
 
 def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome | None:
-    if code not in turn.dossiers or turn.dossiers[code].role == "author":
+    dossier = turn.own(code)
+    if dossier is None:
         return None
     rows = {a.id: a for a in authors(turn.contest.pack, turn.given(code))}
-    if author and not is_open(turn, turn.dossiers[code]) and _signs_anew(act, rows.get(author)):
+    if author and not is_open(turn, dossier) and _signs_anew(act, rows.get(author)):
         return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
     match act:
         case "authors":
@@ -57,10 +58,8 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
             return _invite(turn, code, rows[author])
         case "onpaper" if author in rows:
             return _on_paper(turn, code, rows[author])
-        case "claim" if turn.dossiers[code].role == "helper":
-            return _claim(turn, code)
         case "claim":
-            return _elsewhere(turn, code)
+            return _claim(turn, dossier)
     return None
 
 
@@ -86,9 +85,8 @@ def _authors(turn: Turn, code: str) -> Reply:
                 paper = Button(t("authors.on_paper", name=name), _to(code, "onpaper", author))
                 buttons.append(paper)
     if step := step_of_kind(pack, "people"):
-        edit = token(dialog_of_dossier(code), step.id, EDIT)
-        buttons.append(Button(t("authors.change"), edit))
-    return Reply(lines(said), (*buttons, Button(t("dossier.back"), f"dossier/open/{code}")))
+        buttons.append(Button(t("authors.change"), edit(code, step.id)))
+    return Reply(lines(said), (*buttons, to_dossier(code)))
 
 
 def _to(code: str, act: str, author: Author) -> str:
@@ -106,23 +104,23 @@ def _state(name: Text, author: Author, agreed: bool | None) -> Text:
 
 
 def _invite(turn: Turn, code: str, author: Author) -> Outcome:
-    invitation = turn.new_code(codes.INVITATION)
-    said: list[Text] = [
-        t("authors.send", name=verbatim(author.name)),
-        verbatim(codes.shown(invitation)),
-        _where(turn),
-    ]
-    deed = Invited(code, invitation, "author", author.id)
+    deed = Invited(code, turn.new_code(codes.INVITATION), "author", author.id)
+    send = t("authors.send", name=verbatim(author.name))
+    where = t("authors.where", address=turn.contest.address)
     back = Button(t("authors.back"), f"dossier/authors/{code}")
-    outcome = replace(say(turn, Reply(paragraphs(said), (back,))), deeds=(deed,))
+    outcome = _handed_out(turn, deed, send, where, back)
     if author.sign == "chat":
         return outcome
     by_chat = with_author(turn.contest.pack, turn.given(code), replace(author, sign="chat"))
     return replace(outcome, answers=_people(turn, code, by_chat))
 
 
-def _where(turn: Turn) -> Text:
-    return t("authors.where", address=turn.contest.address)
+def _handed_out(
+    turn: Turn, deed: Invited, send: Text, where: Text, back: Button, *files: Paper
+) -> Outcome:
+    """A code, with what it is for and where it is typed."""
+    said = paragraphs([send, verbatim(codes.shown(deed.invitation)), where])
+    return replace(say(turn, Reply(said, (back,), files)), deeds=(deed,))
 
 
 def _on_paper(turn: Turn, code: str, author: Author) -> Outcome:
@@ -140,24 +138,17 @@ def _people(turn: Turn, code: str, value: object) -> dict[str, Answers]:
     return {name: standing(turn, code).answers.with_given(step.id, value)}
 
 
-def _claim(turn: Turn, code: str) -> Outcome:
-    """A slip for the person whose dossier it is, with the code that makes it theirs."""
-    invitation = turn.new_code(codes.INVITATION)
-    where = t("claim.where", address=turn.contest.address)
-    said: list[Text] = [t("claim.slip"), verbatim(codes.shown(invitation)), where]
-    back = Button(t("dossier.back"), f"dossier/open/{code}")
-    reply = Reply(paragraphs(said), (back,), files=(slip(turn, code, invitation),))
-    return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
-
-
-def _elsewhere(turn: Turn, code: str) -> Outcome:
-    """A code that opens the owner's dossier on another phone or in another app."""
-    invitation = turn.new_code(codes.INVITATION)
-    where = t("elsewhere.where", address=turn.contest.address)
-    said: list[Text] = [t("elsewhere.code"), verbatim(codes.shown(invitation)), where]
-    back = Button(t("dossier.back"), f"dossier/open/{code}")
-    reply = Reply(paragraphs(said), (back,))
-    return replace(say(turn, reply), deeds=(Invited(code, invitation, "claim"),))
+def _claim(turn: Turn, dossier: Dossier) -> Outcome:
+    """From a helper a slip for the person whose dossier it is, with the code that makes it theirs;
+    from its owner a code that opens it on another phone or in another app."""
+    deed = Invited(dossier.code, turn.new_code(codes.INVITATION), "claim")
+    back, address = to_dossier(dossier.code), turn.contest.address
+    if dossier.role == "helper":
+        paper = slip(turn, dossier.code, deed.invitation)
+        where = t("claim.where", address=address)
+        return _handed_out(turn, deed, t("claim.slip"), where, back, paper)
+    where = t("elsewhere.where", address=address)
+    return _handed_out(turn, deed, t("elsewhere.code"), where, back)
 
 
 # --- the side of whoever has the code ------------------------------------------------------------
@@ -211,22 +202,17 @@ def _agreeing(turn: Turn, code: str, author: Author, name: str) -> Reply:
 
 
 def _purposes(turn: Turn) -> list[Text]:
-    return [told(turn, p.text) for p in turn.contest.pack.checklist.purposes if p.needed]
-
-
-def _consents(turn: Turn, code: str, *, given: bool) -> tuple[Consented, ...]:
-    needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
-    return tuple(Consented(p.id, version(p), given, "chat", code) for p in needed)
+    return [told(turn, p.text) for p in turn.contest.pack.checklist.needed]
 
 
 def _agreed(turn: Turn, invitation: Invitation, author: Author, *, yes: bool) -> Outcome:
     joined = Joined(invitation.code, invitation.invitation, "author", author.id, yes)
     name = verbatim(author.name)
     tell = t("authors.told_yes", name=name) if yes else t("authors.told_no", name=name)
-    look = Button(t("dossier.look"), f"dossier/open/{invitation.code}")
+    look = to_dossier(invitation.code, t("dossier.look"))
     return replace(
         say(turn, Reply(t("invited.thanks") if yes else t("invited.refused"))),
-        deeds=(joined, *_consents(turn, invitation.code, given=yes)),
+        deeds=(joined, *to_all_needed(turn.contest.pack, invitation.code, given=yes)),
         tell=(Tell(invitation.code, ("owner", "helper"), Reply(tell, (look,))),),
     )
 
@@ -247,12 +233,12 @@ def _claiming(turn: Turn, code: str, given: Given, helped: bool) -> Outcome:
 def _claimed(turn: Turn, invitation: Invitation) -> Outcome:
     code = invitation.code
     joined = Joined(code, invitation.invitation, "owner")
-    open_it = Button(t("dossier.look"), f"dossier/open/{code}")
+    open_it = to_dossier(code, t("dossier.look"))
     remind = Button(t("remind.start"), f"dossier/remind/{code}")
     told_helper = Reply(t("claim.told", code=codes.shown(code)))
     return replace(
         say(turn, Reply(t("claim.done", code=codes.shown(code)), (open_it, remind, MENU))),
         # nobody has asked them yet whether they want to be reminded
-        deeds=(joined, *_consents(turn, code, given=True), Reminding(code, wanted=False)),
+        deeds=(joined, *to_all_needed(turn.contest.pack, code), Reminding(code, wanted=False)),
         tell=(Tell(code, ("helper",), told_helper),),
     )

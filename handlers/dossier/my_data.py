@@ -52,13 +52,12 @@ _ERASE = (
 
 
 async def _shown(turn: Turn) -> Reply:
-    own = [d for d in turn.dossiers.values() if d.role != "author"]
+    own = turn.own_dossiers
     files = sum(1 for d in own for _ in every_file(turn.answered(d.code)))
     parts: list[Text] = [t("data.intro")]
     if turn.dossiers:
         listed = [
-            t("list.item", item=line_of(turn, d, turn.given(d.code)))
-            for d in turn.dossiers.values()
+            t("list.item", item=line_of(d, turn.given(d.code))) for d in turn.dossiers.values()
         ]
         parts.append(lines([t("data.dossiers", n=len(turn.dossiers)), *listed]))
         parts.append(t("data.files", n=files))
@@ -89,7 +88,7 @@ def _consent(turn: Turn, consent: Consent) -> Text:
 
 async def _copy(turn: Turn) -> Reply:
     """Everything that is kept of the person here, as one ZIP."""
-    own = [d for d in turn.dossiers.values() if d.role != "author"]
+    own = turn.own_dossiers
     documents = {f"{codes.shown(d.code)}.json": _written(_dossier(turn, d.code)) for d in own}
     documents["consents.json"] = _written(
         [
@@ -159,7 +158,7 @@ def _requested(turn: Turn, kind: RequestKind, text: str, said: Text) -> Outcome:
 
 
 def _request(turn: Turn, kind: RequestKind, text: str) -> Requested:
-    today = turn.event.at.date()
+    today = turn.today
     return Requested(kind, text, answer_by(today), done_by(kind, today))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consent, Consented, Deed, Dossier, Opened, Reminding, Way
+from contest.dossier import Consent, Consented, Dossier, Noted, Opened, Reminding, Way
 from contest.pack import Pack, Purpose
 from dialog.event import Pressed
 from dialog.place import Answers
@@ -34,6 +35,7 @@ NEW = Button(t("dossier.new_button"), "dossier/new")
 MINE = Button(t("menu.dossiers"), "dossier/list")
 FOR_ANOTHER = Button(t("dossier.help_button"), "dossier/help")
 BEGIN = (NEW, FOR_ANOTHER)
+NO_CODE = ""  # of a dossier that is being opened
 
 
 def version(purpose: Purpose) -> str:
@@ -59,21 +61,20 @@ def opened_again(turn: Turn, code: str) -> Outcome | None:
     """A dossier of theirs. Of one they only are an author of, they see that it is."""
     if code not in turn.dossiers:
         return None
-    return mine(turn) if turn.dossiers[code].role == "author" else shown(turn, code)
+    return shown(turn, code) if turn.own(code) else mine(turn)
 
 
 def mine(turn: Turn) -> Outcome:
-    own = [d for d in turn.dossiers.values() if d.role != "author"]
+    own = turn.own_dossiers
     joined = [d for d in turn.dossiers.values() if d.role == "author"]
     if not own and not joined:
         return say(turn, Reply(t("dossier.none"), BEGIN))
     if len(own) == 1 and not joined:
         return shown(turn, own[0].code)
     buttons = tuple(
-        Button(line_of(turn, d, turn.given(d.code)), f"dossier/open/{d.code}")
-        for d in own[:MOST_LISTED]
+        Button(line_of(d, turn.given(d.code)), f"dossier/open/{d.code}") for d in own[:MOST_LISTED]
     )
-    as_author = [t("list.item", item=line_of(turn, d, turn.given(d.code))) for d in joined]
+    as_author = [t("list.item", item=line_of(d, turn.given(d.code))) for d in joined]
     also = [lines([t("dossier.as_author"), *as_author])] if joined else []
     head = [t("dossier.mine", n=len(own))] if own else []
     return say(turn, Reply(paragraphs([*head, *also]), (*buttons, *BEGIN)))
@@ -82,19 +83,18 @@ def mine(turn: Turn) -> Outcome:
 async def _new(turn: Turn) -> Outcome:
     if (no := cannot_open(turn)) is not None:
         return say(turn, no)
-    if await agreed(turn):
+    last = {c.purpose: c for c in await last_word(turn)}
+    if _agreed(turn, last):
         empty = (d for d in turn.dossiers.values() if d.role == "owner" and _untouched(turn, d))
         if (untouched := next(empty, None)) is not None:  # the button was pressed twice
             return entered(turn, dialog_of_dossier(untouched.code))
-        wanted = any(c.purpose == "reminders" and c.given for c in await last_word(turn))
-        outcome = opened(turn, ())
-        code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
-        return replace(outcome, deeds=(*outcome.deeds, Reminding(code, wanted)))
+        wanted = "reminders" in last and last["reminders"].given
+        return opened(turn, (Reminding(NO_CODE, wanted),))
     return entered(turn, CONSENT, Reply(t("consent.intro")))
 
 
 def _untouched(turn: Turn, dossier: Dossier) -> bool:
-    answers = turn.answers.get(dialog_of_dossier(dossier.code), Answers())
+    answers = turn.answered(dossier.code)
     return is_open(turn, dossier) and not answers.given and not answers.begun
 
 
@@ -104,9 +104,9 @@ def _asking(turn: Turn) -> bool:
 
 def cannot_open(turn: Turn) -> Reply | None:
     """No new dossiers after the deadline, and not without end."""
-    if turn.event.at.date() > turn.contest.pack.deadline:
+    if turn.over:
         return Reply(t("dossier.too_late"), (HUMAN,))
-    if sum(d.role != "author" for d in turn.dossiers.values()) >= MOST_DOSSIERS:
+    if len(turn.own_dossiers) >= MOST_DOSSIERS:
         return Reply(t("dossier.too_many", most=MOST_DOSSIERS), (MINE, HUMAN))
     return None
 
@@ -117,12 +117,11 @@ async def last_word(turn: Turn) -> tuple[Consent, ...]:
     return tuple({c.purpose: c for c in said}.values())
 
 
-async def agreed(turn: Turn) -> bool:
+def _agreed(turn: Turn, last: Mapping[str, Consent]) -> bool:
     """Has this chat agreed to all that is needed, in the words of today?"""
-    last = {c.purpose: c for c in await last_word(turn)}
-    needed = [p for p in turn.contest.pack.checklist.purposes if p.needed]
     return all(
-        p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed
+        p.id in last and last[p.id].given and last[p.id].version == version(p)
+        for p in turn.contest.pack.checklist.needed
     )
 
 
@@ -133,28 +132,22 @@ def _own(turn: Turn, consent: Consent) -> bool:
     return consent.way == "chat" and (consent.code is None or (of and of.role == "owner") is True)
 
 
-def opened(turn: Turn, deeds: tuple[Deed, ...], *, helped: bool = False) -> Outcome:
-    """A new dossier, and its first question."""
+def opened(
+    turn: Turn, deeds: tuple[Consented | Reminding | Noted, ...], *, helped: bool = False
+) -> Outcome:
+    """A new dossier, and its first question. `deeds`: what else is done to it, of NO_CODE yet."""
     code = turn.new_code()
     at = turn.event.at
     dossier = Dossier(code, "draft", "helper" if helped else "owner", at, at, helped=helped)
     place = turn.place.closed() if turn.place.dialog in (CONSENT, "helping") else turn.place
-    after = replace(turn, dossiers={code: dossier, **turn.dossiers}, place=place)
+    after = replace(turn.with_dossier(dossier), place=place)
     first = (
         t("dossier.opened_for", code=codes.shown(code))
         if helped
         else t("dossier.opened", code=codes.shown(code))
     )
     outcome = entered(after, dialog_of_dossier(code), Reply(first))
-    made: tuple[Deed, ...] = (Opened(code, helped), *_of(deeds, code))
-    return replace(outcome, deeds=made)
-
-
-def _of(deeds: tuple[Deed, ...], code: str) -> tuple[Deed, ...]:
-    """What was agreed to before the dossier had a code was agreed to for it."""
-    return tuple(
-        replace(deed, code=code) if isinstance(deed, Consented) else deed for deed in deeds
-    )
+    return replace(outcome, deeds=(Opened(code, helped), *(replace(d, code=code) for d in deeds)))
 
 
 # --- consent, purpose by purpose -----------------------------------------------------------------
@@ -170,7 +163,7 @@ def _purpose(pack: Pack, purpose: Purpose) -> Step:
         Button(t("consent.yes"), f"{purpose.id}/yes"),
         Button(t("consent.no"), f"{purpose.id}/no"),
     )
-    needed = [p.id for p in pack.checklist.purposes if p.needed]
+    needed = [p.id for p in pack.checklist.needed]
     text = told_on(pack, purpose.text, pack.deadline)
     return Step(
         purpose.id,
@@ -184,20 +177,23 @@ def _purpose(pack: Pack, purpose: Purpose) -> Step:
     )
 
 
-def consents(turn: Turn, answers: Answers, way: Way = "chat") -> tuple[Deed, ...]:
+def to_all_needed(
+    pack: Pack, code: str, *, given: bool = True, way: Way = "chat"
+) -> tuple[Consented, ...]:
+    """One yes, or no, to every purpose without which there is no dossier."""
     return tuple(
-        Consented(p.id, version(p), answers[p.id] == "yes", way)
-        for p in turn.contest.pack.checklist.purposes
-        if p.id in answers
+        Consented(p.id, version(p), given, way, code or None) for p in pack.checklist.needed
     )
 
 
 def _consented(turn: Turn, answers: Answers) -> Outcome:
-    said = consents(turn, answers)
-    refused = [
-        p for p in turn.contest.pack.checklist.purposes if p.needed and answers.get(p.id) != "yes"
-    ]
-    if refused:
+    checklist = turn.contest.pack.checklist
+    said = tuple(
+        Consented(p.id, version(p), answers[p.id] == "yes")
+        for p in checklist.purposes
+        if p.id in answers
+    )
+    if any(answers.get(p.id) != "yes" for p in checklist.needed):
         reply = Reply(
             t("consent.refused"),
             (NEW, Button(t("menu.checklist"), "checklist/open"), HUMAN, MENU),
@@ -205,11 +201,5 @@ def _consented(turn: Turn, answers: Answers) -> Outcome:
         return replace(closing(turn, CONSENT, Answers(), reply), deeds=said)
     if (no := cannot_open(turn)) is not None:  # it was asked before the deadline
         return replace(closing(turn, CONSENT, Answers(), no), deeds=said)
-    outcome = opened(turn, said)
-    code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
-    reminding = Reminding(code, answers.get("reminders") == "yes")
-    return replace(
-        outcome,
-        deeds=(*outcome.deeds, reminding),
-        answers={**outcome.answers, CONSENT: Answers()},
-    )
+    outcome = opened(turn, (*said, Reminding(NO_CODE, answers.get("reminders") == "yes")))
+    return replace(outcome, answers={**outcome.answers, CONSENT: Answers()})

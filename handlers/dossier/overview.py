@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from contest import codes
 from contest.calendar import DeadlineNow
@@ -24,7 +24,16 @@ from handlers.dossier.contents import (
 )
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
-from handlers.turn import HUMAN, MENU, Outcome, Turn, dialog_of_dossier, say
+from handlers.turn import (
+    HUMAN,
+    MENU,
+    Contest,
+    Outcome,
+    Turn,
+    dialog_of_dossier,
+    say,
+    to_dossier,
+)
 
 STATES: dict[State, Text] = {
     "draft": t("dossier.state_draft"),
@@ -45,9 +54,16 @@ class Standing:
     dossier: Dossier
     answers: Answers
     kept: Answers
-    there: tuple[DossierStep, ...]
-    missing: tuple[DossierStep, ...]
+    steps: tuple[DossierStep, ...]  # all that belong to it
     open: bool  # may it be changed now?
+
+    @property
+    def there(self) -> list[DossierStep]:
+        return [step for step in self.steps if step.id in self.answers]
+
+    @property
+    def missing(self) -> list[DossierStep]:
+        return [step for step in self.steps if step.id not in self.answers]
 
     @property
     def changed_since(self) -> bool:
@@ -65,33 +81,32 @@ class Standing:
 
 def standing(turn: Turn, code: str, answers: Answers | None = None) -> Standing:
     """As of this turn; `answers`: as they are now, if the turn has changed them."""
-    dossier = turn.dossiers[code]
     if answers is None:
-        answers = turn.answers.get(dialog_of_dossier(code), Answers())
+        answers = turn.answered(code)
+    return stood(turn.contest, turn.dossiers[code], answers, turn.today)
+
+
+def stood(contest: Contest, dossier: Dossier, answers: Answers, today: date) -> Standing:
+    """The same for whoever has no turn: on that day."""
     if dossier.role != "author":
         # the table these answers have: one of them may have changed what is asked
-        table = turn.contest.interview(code, answers.given).dialog
-        answers = reconcile(table, answers)
-    whole = folded(turn.contest.pack, answers)
-    every = steps_for(turn.contest.pack, whole.given)
-    now = Standing(
-        dossier,
-        whole,
-        answers,
-        tuple(s for s in every if s.id in whole),
-        tuple(s for s in every if s.id not in whole),
-        is_open(turn, dossier),
-    )
+        answers = reconcile(contest.interview(dossier.code, answers.given).dialog, answers)
+    whole = folded(contest.pack, answers)
+    steps = tuple(steps_for(contest.pack, whole.given))
+    now = Standing(dossier, whole, answers, steps, _is_open(dossier, contest.pack.deadline, today))
     return replace(now, dossier=replace(dossier, state=settled_state(now)))
 
 
 def is_open(turn: Turn, dossier: Dossier) -> bool:
     """May it be changed and handed in? Until the deadline's last second; what was returned, until
     the day the office named, if it named one."""
+    return _is_open(dossier, turn.contest.pack.deadline, turn.today)
+
+
+def _is_open(dossier: Dossier, deadline: date, today: date) -> bool:
     if dossier.state in ("accepted", "withdrawn"):
         return False
-    today = turn.event.at.date()
-    if today <= turn.contest.pack.deadline:
+    if today <= deadline:
         return True
     returned = dossier.returned
     if dossier.state != "returned" or returned is None:
@@ -109,7 +124,7 @@ def finished(code: str, turn: Turn, answers: Answers) -> Outcome:
 def with_answers(turn: Turn, code: str, answers: Answers) -> Turn:
     """The turn as it will be when these answers are saved: the state follows from them."""
     turn = replace(turn, answers={**turn.answers, dialog_of_dossier(code): answers})
-    return replace(turn, dossiers={**turn.dossiers, code: standing(turn, code).dossier})
+    return turn.with_dossier(standing(turn, code).dossier)
 
 
 def settled_state(now: Standing) -> State:
@@ -126,41 +141,31 @@ def shown(turn: Turn, code: str, *first: Reply) -> Outcome:
 
 def overview(turn: Turn, code: str) -> Reply:
     now = standing(turn, code)
-    notable = [s for s in _every(turn, now) if not _plain(now, s)]
-    done = t("dossier.done", done=len(now.there), of=len(now.there) + len(now.missing))
-    listed = lines([done, *(_line(turn, now, s) for s in notable)])
-    parts: list[Text] = [_head(turn, now), listed, *_what_next(turn, now)]
+    notable = [s for s in now.steps if not _plain(now, s)]
+    done = t("dossier.done", done=len(now.there), of=len(now.steps))
+    listed = lines([done, *(_line(now, s) for s in notable)])
+    parts: list[Text] = [_head(now), listed, *_what_next(turn, now)]
     return Reply(paragraphs(parts), _buttons(turn, now))
 
 
-def _every(turn: Turn, now: Standing) -> list[DossierStep]:
-    return steps_for(turn.contest.pack, now.answers.given)
-
-
-def _head(turn: Turn, now: Standing) -> Text:
+def _head(now: Standing) -> Text:
     name = title(now.answers.given)
     head = t("dossier.head", code=codes.shown(now.dossier.code), state=STATES[now.dossier.state])
     return lines([head, verbatim(name)]) if name else head
 
 
-def _wanted(now: Standing) -> Mapping[str, str]:
-    """What the office wants corrected, and why."""
-    returned = now.dossier.returned if now.dossier.state == "returned" else None
-    return returned.items if returned else {}
-
-
 def _plain(now: Standing, step: DossierStep) -> bool:
     """Is it simply there, so that nobody needs to be told of it?"""
-    if step.id in _wanted(now):
+    if step.id in now.dossier.wanted:
         return False
     if step.id not in now.answers or step.id in now.answers.begun:
         return False
     return state_of(now.answers[step.id]) != "to_sign" and not recordings(now.answers[step.id])
 
 
-def _line(turn: Turn, now: Standing, step: DossierStep) -> Text:
+def _line(now: Standing, step: DossierStep) -> Text:
     name = words(step.title)
-    if why := _wanted(now).get(step.id):
+    if why := now.dossier.wanted.get(step.id):
         return t("dossier.line_returned", title=name, why=verbatim(why))
     if step.id in now.answers.begun:
         return t("dossier.line_begun", title=name)
@@ -195,7 +200,7 @@ def _what_next(turn: Turn, now: Standing) -> list[Text]:
     if not now.open and dossier.state not in ("accepted", "withdrawn"):
         said.append(t("dossier.locked"))
     elif dossier.state not in HANDED_IN and now.open:
-        facts = DeadlineNow(turn.contest.pack.deadline, turn.event.at.date())
+        facts = DeadlineNow(turn.contest.pack.deadline, turn.today)
         said.append(deadline_left(facts))
     return said
 
@@ -219,11 +224,10 @@ def _doing(turn: Turn, now: Standing) -> list[Button]:
     code = now.dossier.code
     made: list[Button] = [hand_in_button(now)] if now.can_hand_in else []
     if now.missing:
-        first = now.missing[0]
-        made.append(Button(t("dossier.do", title=words(first.title)), edit(code, first.id)))
+        made.append(do_button(code, now.missing[0]))
     made.append(Button(t("dossier.choose_item"), f"dossier/items/{code}"))
     if _waiting(turn, now):
-        made.append(Button(t("dossier.invite"), f"dossier/authors/{code}"))
+        made.append(authors_button(code))
     return made
 
 
@@ -247,8 +251,7 @@ def _access(now: Standing) -> list[Button]:
 def _leaving(turn: Turn, now: Standing) -> list[Button]:
     code, state = now.dossier.code, now.dossier.state
     if state == "withdrawn":
-        in_time = turn.event.at.date() <= turn.contest.pack.deadline
-        return [Button(t("dossier.take_up"), f"dossier/takeup/{code}")] if in_time else []
+        return [] if turn.over else [Button(t("dossier.take_up"), f"dossier/takeup/{code}")]
     made = [Button(t("dossier.withdraw"), f"dossier/withdraw/{code}")]
     if not now.open and state not in HANDED_IN:
         made.insert(0, Button(t("late.button"), f"dossier/late/{code}"))
@@ -261,6 +264,14 @@ def hand_in_button(now: Standing) -> Button:
     return Button(t("dossier.hand_in"), f"dossier/submit/{now.dossier.code}/{mark}")
 
 
+def do_button(code: str, step: DossierStep) -> Button:
+    return Button(t("dossier.do", title=words(step.title)), edit(code, step.id))
+
+
+def authors_button(code: str) -> Button:
+    return Button(t("dossier.invite"), f"dossier/authors/{code}")
+
+
 def edit(code: str, step: str) -> str:
     return token(dialog_of_dossier(code), step, EDIT)
 
@@ -268,16 +279,13 @@ def edit(code: str, step: str) -> str:
 def items(turn: Turn, code: str) -> Reply:
     """Which item is to be done or changed?"""
     now = standing(turn, code)
-    buttons = tuple(
-        Button(_line(turn, now, step), edit(code, step.id)) for step in _every(turn, now)
-    )
-    back = Button(t("dossier.back"), f"dossier/open/{code}")
-    return Reply(t("dossier.items"), (*buttons, back))
+    buttons = tuple(Button(_line(now, step), edit(code, step.id)) for step in now.steps)
+    return Reply(t("dossier.items"), (*buttons, to_dossier(code)))
 
 
-def line_of(turn: Turn, dossier: Dossier, given: Given) -> Text:
+def line_of(dossier: Dossier, given: Given) -> Text:
     """A dossier in a list: its code, its title, how it stands."""
-    name = title(given) or ""
+    name = title(given)
     short = name if len(name) <= SHOWN_TITLE else f"{name[:SHOWN_TITLE].rstrip()}…"
     parts: list[Text] = [verbatim(codes.shown(dossier.code))]
     if short:
@@ -290,6 +298,5 @@ async def items_of(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed(pressed) if pressed.startswith("dossier/items/"):
             code = pressed.removeprefix("dossier/items/")
-            mine = code in turn.dossiers and turn.dossiers[code].role != "author"
-            return say(turn, items(turn, code)) if mine else None
+            return say(turn, items(turn, code)) if turn.own(code) else None
     return None

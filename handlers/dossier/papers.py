@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from contest import codes
 from contest.dossier import HANDED_IN, Dossier, Submission
-from contest.pack import DossierStep, Pack
+from contest.pack import Accepts, DossierStep, Pack
 from dialog.event import Pressed
-from dialog.place import Answers, Given
+from dialog.place import Given
 from dialog.reply import Button, Joined, Paper, Picture, Reply, T, Text, t, words
 from handlers.dossier.contents import (
     Author,
@@ -24,30 +24,28 @@ from handlers.dossier.contents import (
     title,
 )
 from handlers.dossier.signing import state_of
-from handlers.turn import Contest, Outcome, Turn, dialog_of_dossier, say
+from handlers.turn import Contest, Outcome, Turn, say, to_dossier
 
 MOST_THUMBNAILS = 4  # of one item, on a receipt
-KINDS = ("image", "pdf", "docx", "audio", "video")
+KINDS: tuple[Accepts, ...] = get_args(Accepts)
 
 
 async def papers(turn: Turn) -> Outcome | None:
     if not isinstance(turn.did, Pressed) or not turn.did.token.startswith("papers/"):
         return None
     _, which, code, *_ = (*turn.did.token.split("/"), "", "")
-    if code not in turn.dossiers or turn.dossiers[code].role == "author":
+    dossier, back = turn.own(code), to_dossier(code)
+    if dossier is None:
         return None
-    back = Button(t("dossier.back"), f"dossier/open/{code}")
     match which:
         case "list":
             return say(turn, Reply(t("papers.which"), (*_choices(turn, code), back)))
-        case "receipt" if turn.dossiers[code].state in HANDED_IN:
+        case "receipt" if dossier.state in HANDED_IN:
             return say(turn, Reply(t("papers.receipt"), (back,), receipt_files(turn, code)))
         case _ if which in _MAKES:
             text, makers = _MAKES[which]
-            today = turn.event.at.date()
-            answers = turn.answers.get(dialog_of_dossier(code), Answers())
-            given = folded(turn.contest.pack, answers).given
-            view = dossier_view(turn.contest, turn.dossiers[code], given, today)
+            given = folded(turn.contest.pack, turn.answered(code)).given
+            view = dossier_view(turn.contest, dossier, given, turn.today)
             files = tuple(Paper(maker, t_name, view) for maker, t_name in makers(codes.shown(code)))
             return say(turn, Reply(text, (back,), files))
     return None
@@ -283,6 +281,6 @@ def slip(turn: Turn, code: str, invitation: str) -> Paper:
             "scan": t("slip.scan"),
             "made": t("slip.made"),
         },
-        "made_on": turn.event.at.date().isoformat(),
+        "made_on": turn.today.isoformat(),
     }
     return Paper("slip_pdf", t("slip.name", code=codes.shown(code)), view)

@@ -138,12 +138,13 @@ class People:
     def name(self, state: dict[str, Any], did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        said = unicodedata.normalize("NFC", " ".join(did.text.split()))
+        said = _one_line(did.text)
         if len(said) > MOST_NAME:
             return Refused(t("people.name_long", most=MOST_NAME))
         if not any(letter.isalpha() for letter in said) or any(d.isdigit() for d in said):
             return Refused(t("people.name_wrong"))
-        row = {"id": _new_id(said, len(state["rows"])), "name": said}
+        # until the list is done; an old button of another list must not mean this person
+        row = {"id": _id_of(len(state["rows"]), said), "name": said}
         return self._next({**state, "row": row, "ask": "born"})
 
     def born(self, state: dict[str, Any], did: Input) -> Taken:
@@ -161,7 +162,7 @@ class People:
     def place(self, state: dict[str, Any], did: Input) -> Taken:
         if not isinstance(did, Said) or not did.text.strip():
             return NotMine()
-        said = unicodedata.normalize("NFC", " ".join(did.text.split()))
+        said = _one_line(did.text)
         if len(said) > MOST_PLACE:
             return Refused(t("dialog.too_long", most=MOST_PLACE, sent=len(said)))
         return self._next({**state, "row": {**state["row"], "place": said}, "ask": "phone"})
@@ -179,7 +180,7 @@ class People:
     def guardian(self, state: dict[str, Any], did: Input) -> Taken:
         if not isinstance(did, Said) or not any(c.isalpha() for c in did.text):
             return NotMine()
-        said = unicodedata.normalize("NFC", " ".join(did.text.split()))
+        said = _one_line(did.text)
         if len(said) > MOST_NAME:
             return Refused(t("people.name_long", most=MOST_NAME))
         return self._next(
@@ -203,7 +204,7 @@ class People:
 
     def enough(self, state: dict[str, Any], did: Input) -> Taken:
         if did == Said("1"):  # the first of the two buttons, typed
-            return self._next({**state, "row": {}, "ask": "name"})
+            return self._more(state)
         if did not in (Pressed("enough"), Said("2")):
             return NotMine()
         if len(state["rows"]) == 1:
@@ -258,23 +259,23 @@ _HEARING: Mapping[str, Hear] = {
 
 
 def _done(rows: list[Row]) -> Done:
-    """Each row gets the name of what it says: who has agreed to one thing has not to another."""
-    return Done({"rows": [{**row, "id": _id_of(row, n)} for n, row in enumerate(rows)]})
+    """Each row gets the name of what it says: who has agreed to one thing has not to another, nor
+    has whoever stands in their place when the list is made anew."""
+    told = ("name", "born", "place", "share")
+    named = [{**r, "id": _id_of(n, *(r[key] for key in told))} for n, r in enumerate(rows)]
+    return Done({"rows": named})
 
 
-def _id_of(row: Row, place: int) -> str:
-    said = [place, row["name"], row["born"], row["place"], row["share"]]
+def _id_of(*said: str | int) -> str:
     return f"a{hashlib.sha256(repr(said).encode()).hexdigest()[:10]}"
+
+
+def _one_line(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _rows(value: Json) -> list[Row]:
     return list(value.get("rows", ())) if isinstance(value, Mapping) else []
-
-
-def _new_id(name: str, place: int) -> str:
-    """Of a row. Never that of another person: what one has agreed to is not for whoever stands in
-    their row when the list is made anew."""
-    return f"a{hashlib.sha256(f'{place} {name}'.encode()).hexdigest()[:10]}"
 
 
 def _numbered(rows: list[Row]) -> list[Text]:

@@ -10,6 +10,7 @@ from dialog.place import Given, Json
 from dialog.reply import Button, Joined, Reply, Text, paragraphs, t, verbatim, words
 from dialog.step import Done, More, NotMine, Refused, Take, Taken
 from handlers.dossier.contents import recordings, story_text
+from handlers.dossier.question import question
 
 MOST_RECORDINGS = 20
 SHOWN_LETTERS = 400  # of what was written before, when it is changed
@@ -29,13 +30,6 @@ def ask(step: DossierStep, given: Given) -> Reply:
         return Reply(question(step))
     shown = t("story.so_far", title=words(step.title), told=so_far(value))
     return Reply(paragraphs([shown, t("story.add")]), buttons(step)[1:])
-
-
-def question(step: DossierStep) -> Text:
-    parts: list[Text] = [words(step.ask)]
-    if step.example:
-        parts.append(t("interview.example", example=words(step.example)))
-    return paragraphs(parts)
 
 
 def again(step: DossierStep, held: Json) -> Reply:

@@ -37,7 +37,7 @@ def _list(turn: Turn, kind: EntrantKind) -> tuple[Reply, Reply]:
     now = [i for i in items if i.need in ("now", "advised")]
     later = [i for i in items if i not in now]
     title = t("checklist.title", kind=words(kind.label))
-    left = deadline_left(DeadlineNow(pack.deadline, turn.event.at.date()))
+    left = deadline_left(DeadlineNow(pack.deadline, turn.today))
     intro = lines([told(turn, pack.checklist.intro), left])
     first = Reply(paragraphs([title, intro, *_numbered(turn, now, 1)]))
     others = tuple(

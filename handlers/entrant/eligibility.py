@@ -113,7 +113,7 @@ def _headline(turn: Turn, verdict: Verdict) -> Reply:
     headline, _ = VERDICTS[verdict.effect]
     open_points = [p for p in verdict.points if p.option.effect == verdict.effect != "fits"]
     parts: list[Text] = [headline, *(told(turn, p.option.reason) for p in open_points)]
-    parts.append(deadline_now(DeadlineNow(pack.deadline, turn.event.at.date())))
+    parts.append(deadline_now(DeadlineNow(pack.deadline, turn.today)))
     parts.append(told(turn, pack.eligibility.caveat))
     return Reply(paragraphs(parts), note=t("eligibility.note"))
 

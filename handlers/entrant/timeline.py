@@ -24,7 +24,7 @@ STATES: dict[str, tuple[Text, Text]] = {  # the mark in a list, and the words
 async def timeline(turn: Turn) -> Outcome | None:
     if turn.did != Pressed("timeline/show"):
         return None
-    pack, today = turn.contest.pack, turn.event.at.date()
+    pack, today = turn.contest.pack, turn.today
     title = t("timeline.title", contest=words(pack.short_name))
     stages = [_line(turn, number, stage, today) for number, stage in enumerate(pack.stages, 1)]
     picture = Picture(
@@ -49,7 +49,7 @@ async def calendar_file(turn: Turn) -> Outcome | None:
         return None
     pack = turn.contest.pack
     paper = Paper("calendar", t("timeline.file_name"), _events(turn))
-    now = DeadlineNow(pack.deadline, turn.event.at.date())
+    now = DeadlineNow(pack.deadline, turn.today)
     text = t("timeline.saved") if now.days_left < 0 else t("timeline.saved_rings", day=now.deadline)
     return say(turn, Reply(text, files=(paper,), note=cited(pack, *pack.stages)))
 
@@ -57,7 +57,7 @@ async def calendar_file(turn: Turn) -> Outcome | None:
 def warnings(turn: Turn) -> list[Text]:
     """What is easily overlooked: the deadline as it looks today, and what nobody has said yet."""
     pack = turn.contest.pack
-    now = DeadlineNow(pack.deadline, turn.event.at.date())
+    now = DeadlineNow(pack.deadline, turn.today)
     unknowns = [told(turn, unknown.text) for unknown in pack.unknowns] if now.days_left >= 0 else []
     return [deadline_now(now), *unknowns]
 
@@ -120,7 +120,7 @@ def _events(turn: Turn) -> dict[str, Any]:
         )
     return {
         "name": t("timeline.title", contest=words(pack.short_name)),
-        "stamp": turn.event.at.date().isoformat(),
+        "stamp": turn.today.isoformat(),
         "events": events,
     }
 
