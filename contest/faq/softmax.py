@@ -1,0 +1,76 @@
+"""Softmax regression over sparse rows: which features speak for which label.
+
+Learnt in small batches with steps of their own for each feature (AdaGrad). Within a batch only the
+features that occur are touched, as one small dense block, so that it takes a second and needs no
+library for sparse matrices. The order of batches is fixed: the same examples give the same weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from contest.faq.features import Floats, Ints, Rows
+
+EPOCHS = 6
+BATCH = 64
+STEP = 0.25
+DECAY = np.float32(1e-4)
+SHARPNESS = np.float32(8)  # rows have length 1: without it no probability would get near 1
+LEAST = np.float32(-20)  # exp of less would be so small that arithmetic gets slow
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    features: Ints  # that occur in it, each once
+    row: Ints
+    column: Ints  # into `features`
+    weights: Floats
+    labels: Ints
+
+    def dense(self) -> Floats:
+        block = np.zeros((len(self.labels), len(self.features)), np.float32)
+        block[self.row, self.column] = self.weights
+        return block
+
+
+def learnt(rows: Rows, labels: Ints, n_labels: int, n_features: int) -> Floats:
+    """The weights, features x labels."""
+    order = np.random.default_rng(0)
+    batches = list(_batches(rows, labels, order.permutation(len(rows)).astype(np.int32)))
+    weights = np.zeros((n_features, n_labels), np.float32)
+    steepness = np.full((n_features, 1), 1e-4, np.float32)
+    for epoch in range(EPOCHS):
+        step = np.float32(STEP * (1 - epoch / EPOCHS))
+        for number in order.permutation(len(batches)):
+            batch = batches[number]
+            block, here = batch.dense(), weights[batch.features]
+            wrong = probabilities(block @ here)
+            wrong[np.arange(len(batch.labels)), batch.labels] -= 1
+            slope = block.T @ wrong / np.float32(len(batch.labels)) + DECAY * here
+            steep = steepness[batch.features] + (slope * slope).sum(axis=1, keepdims=True)
+            steepness[batch.features] = steep
+            weights[batch.features] = here - step * slope / np.sqrt(steep)
+    return weights
+
+
+def _batches(rows: Rows, labels: Ints, order: Ints) -> Iterator[_Batch]:
+    lengths = np.diff(rows.begin)
+    for start in range(0, len(order), BATCH):
+        members = order[start : start + BATCH]
+        ids = np.concatenate([rows.ids[rows.begin[m] : rows.begin[m + 1]] for m in members])
+        weights = np.concatenate([rows.weights[rows.begin[m] : rows.begin[m + 1]] for m in members])
+        features, column = np.unique(ids, return_inverse=True)
+        row = np.repeat(np.arange(len(members), dtype=np.int32), lengths[members])
+        yield _Batch(features, row, column.astype(np.int32), weights, labels[members])
+
+
+def probabilities(scores: Floats) -> Floats:
+    """Of each label, by row; of one row or of many."""
+    sharp = SHARPNESS * scores
+    sharp -= sharp.max(axis=-1, keepdims=True)
+    found: Floats = np.exp(np.maximum(sharp, LEAST))
+    found /= found.sum(axis=-1, keepdims=True)
+    return found
