@@ -277,6 +277,23 @@ class Thresholds(Record, frozen=True):
     offer: float
 
 
+class Certainty(Record, frozen=True):
+    """What each piece of evidence counts for the chance that a topic is right (log-odds).
+
+    The figures are those of `contest.faq.certainty.Evidence`; a pack too small to be calibrated
+    takes these.
+    """
+
+    bias: float = 0.5
+    likely: float = 0.5
+    margin: float = 1.0
+    outside: float = -0.3
+    alike: float = 1.5
+    apart: float = 1.0
+    known: float = 0.5
+    few: float = 0.0
+
+
 class Unit(msgspec.Struct, frozen=True):
     """A commune or ward of today, and the old units it took in."""
 
@@ -316,6 +333,7 @@ class Pack:
     phrasings: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...]
     thresholds: Thresholds
+    certainty: Certainty
     units: tuple[Unit, ...]
     units_today: UnitsToday
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from contest.faq.normalise import fold, has_accents, with_accents
 from contest.faq.spelling import Speller
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating]
 Ints = npt.NDArray[np.int32]
 
 PIECES = (3, 4)
@@ -47,7 +47,7 @@ class Rows:
         return len(self.begin) - 1
 
 
-def counted(text: str, speller: Speller | None) -> Mapping[str, float]:
+def counted(text: str, speller: Speller) -> Mapping[str, float]:
     """The features of a text: name -> weight, damped: the tenth «máy» says little more."""
     counts: dict[str, float] = defaultdict(float)
     for feature, weight in _features(text[-MOST_LETTERS:], speller):
@@ -55,22 +55,19 @@ def counted(text: str, speller: Speller | None) -> Mapping[str, float]:
     return {f: 1 + math.log(c) if c > 1 else c for f, c in counts.items()}
 
 
-def _features(text: str, speller: Speller | None) -> Iterator[tuple[str, float]]:
+def _features(text: str, speller: Speller) -> Iterator[tuple[str, float]]:
     words = fold(text).split()
     yield from _of_words(words, 1.0)
-    if speller:
-        for number, word in enumerate(words):
-            for meant in speller.meant(word):
-                yield from _of_words(meant.split(), MEANT_WEIGHT, single=False)
-                yield from _beside(words, number, meant.split())
+    for number, word in enumerate(words):
+        for meant in speller.meant(word):
+            yield from _of_words(meant.split(), MEANT_WEIGHT)
+            yield from _beside(words, number, meant.split())
     if has_accents(text):
         for word in with_accents(text).split():
             yield f"={word}", ACCENT_WEIGHT
 
 
-def _of_words(
-    words: Sequence[str], weight: float, *, single: bool = True
-) -> Iterator[tuple[str, float]]:
+def _of_words(words: Sequence[str], weight: float) -> Iterator[tuple[str, float]]:
     for word in words:
         yield word, weight
         padded = f"_{word}_"
@@ -94,10 +91,10 @@ def _beside(
 class Features:
     """The features worth knowing, learnt from examples, and what each is worth (idf)."""
 
-    def __init__(self, names: Sequence[str], idf: Floats, speller: Speller) -> None:
-        self.names = tuple(names)
-        self.idf = idf
-        self._speller = speller
+    def __init__(self, names: Sequence[str], idf: Floats, words: Sequence[str]) -> None:
+        """`words`: what the speller may guess."""
+        self.names, self.idf, self.words = tuple(names), idf, tuple(words)
+        self._speller = Speller(frozenset(words))
         self._ids = {name: number for number, name in enumerate(self.names)}
         self._unknown = float(idf.max()) if len(idf) else 1.0
 
@@ -106,12 +103,12 @@ class Features:
         """From the examples; and the examples as rows, in the order given."""
         seen_words = Counter(word for text in texts for word in set(fold(text).split()))
         twice = [word for word, count in seen_words.items() if count >= SEEN_TWICE]
-        speller = Speller(set(twice))
+        speller = Speller(frozenset(twice))
         counts = [counted(text, speller) for text in texts]
         seen = Counter(feature for row in counts for feature in row)
         names = [feature for feature, count in seen.items() if count >= SEEN_TWICE]
         idf = np.array([math.log(1 + len(texts) / seen[name]) for name in names], np.float32)
-        features = cls(names, idf, speller)
+        features = cls(names, idf, twice)
         return features, rows_of([features._scaled(row) for row in counts])
 
     def vector(self, text: str) -> Vector:

@@ -41,9 +41,13 @@ class Model:
     def __init__(
         self, examples: Mapping[str, Sequence[str]], features: Features, rows: Rows, weights: Floats
     ) -> None:
-        """`weights`: features x labels; `rows`: the examples in the order of `examples`."""
+        """`weights`: features x labels; `rows`: the examples in the order of `examples`.
+
+        Kept in half precision: a model is half as large, and answers the same.
+        """
         self.labels = tuple(examples)
-        self.features, self.rows, self.weights = features, rows, weights
+        self.features, self.weights = features, weights.astype(np.float16)
+        self.rows = Rows(rows.ids, rows.weights.astype(np.float16), rows.begin)
         self._texts = [text for texts in examples.values() for text in texts]
         ends = np.cumsum([len(texts) for texts in examples.values()])
         self._examples_of = [
@@ -65,7 +69,7 @@ class Model:
     def read(self, text: str, always: Sequence[str] = ()) -> Reading:
         """`always`: labels whose nearest example is wanted even if they are unlikely."""
         vector = self.features.vector(text)
-        chances = probabilities(vector.weights @ self.weights[vector.ids])
+        chances = probabilities(vector.weights @ self.weights[vector.ids].astype(np.float32))
         likeliest = [int(n) for n in np.argsort(-chances, kind="stable")[:MOST_COMPARED]]
         asked = [self.labels.index(label) for label in always]
         wanted = [*likeliest, *(n for n in asked if n not in likeliest)]
@@ -92,7 +96,7 @@ class Model:
 
     def strongest(self, vector: Vector, label: str, most: int) -> list[tuple[str, float]]:
         """The features that speak most for a label, and by how much against the average label."""
-        mine = self.weights[vector.ids]
+        mine = self.weights[vector.ids].astype(np.float32)
         for_label = mine[:, self.labels.index(label)] - mine.mean(axis=1)
         parts = vector.weights * for_label
         order = np.argsort(-parts, kind="stable")[:most]
