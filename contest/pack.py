@@ -23,8 +23,9 @@ Need = Literal["now", "advised", "later", "if_any", "paper"]
 StepKind = Literal["entrant", "words", "field", "people", "story", "files", "paper"]
 Accepts = Literal["image", "pdf", "docx", "audio", "video"]
 Screen = Literal[
-    "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human"
-]  # what an answer may lead on to
+    "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human",
+    "dossier", "my_data",
+]  # fmt: skip  # what an answer may lead on to
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

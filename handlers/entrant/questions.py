@@ -43,6 +43,8 @@ SCREENS: dict[Screen, Button] = {
     "helpers": Button(t("menu.helpers"), "helpers/open"),
     "commune": Button(t("helpers.commune_button"), "commune/open"),
     "human": HUMAN,
+    "dossier": Button(t("menu.dossiers"), "dossier/list"),
+    "my_data": Button(t("data.button"), "data/show"),
 }
 
 
@@ -109,11 +111,18 @@ def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
 
 
 def _answer(turn: Turn, topic: Topic) -> Reply:
-    buttons = tuple(SCREENS[name] for name in topic.next)
+    buttons = tuple(_way_on(turn, name) for name in topic.next)
     pack = turn.contest.pack
     advises = topic.status == "official" and "deadline.now" in used(topic.answer)
     note = deadline_note(pack) if advises else cited(pack, topic)
     return Reply(told(turn, topic.answer), buttons, note=note)
+
+
+def _way_on(turn: Turn, name: Screen) -> Button:
+    """The menu's own words: who has no dossier yet is asked to make one."""
+    if name == "dossier" and not turn.dossiers:
+        return Button(t("menu.make_dossier"), SCREENS[name].token)
+    return SCREENS[name]
 
 
 def _refused(turn: Turn) -> Outcome:
