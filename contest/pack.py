@@ -272,10 +272,14 @@ class Topic(Cited, frozen=True, kw_only=True):
 
 
 class Thresholds(Record, frozen=True):
-    """From which score on the FAQ answers, and from which on it offers likely questions."""
+    """From which score on the FAQ answers, and from which on it offers likely questions.
+
+    `outside`: from which probability on a text that is not answered is taken for out of scope.
+    """
 
     answer: float
     offer: float
+    outside: float = 0.8
 
 
 class Certainty(Record, frozen=True):
@@ -289,8 +293,11 @@ class Certainty(Record, frozen=True):
     likely: float = 0.5
     margin: float = 1.0
     outside: float = -0.3
+    foreign: float = -0.3
     alike: float = 1.5
     apart: float = 1.0
+    ahead: float = 1.0
+    covered: float = 1.0
     known: float = 0.5
     few: float = 0.0
 

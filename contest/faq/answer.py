@@ -16,7 +16,6 @@ from contest.faq.normalise import fold
 from contest.pack import Pack, Topic
 
 MOST_OFFERS = 3
-BELONGS_ELSEWHERE = 0.5  # the probability from which on a text is taken for out of scope
 SHORTEST_HALF = 3  # words of each of two questions in one message
 MOST_SPLITS = 4  # places at which a message is tried to be taken apart
 LONGEST_SPLIT = 40  # words; a longer text is a story with one question in it
@@ -67,7 +66,7 @@ class Faq:
         self._topics = pack.topics
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
-        self.model = kept_or_learnt("faq", faq_examples(pack), folder)
+        self.model = kept_or_learnt("faq", faq_examples(pack), folder, OUTSIDE)
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.
@@ -96,7 +95,7 @@ class Faq:
             return Decision("decline", (), 0.0, near)
         if score >= self.thresholds.answer and not _too_little(words, near[0]):
             return Decision("answer", (likeliest[0],), score, near)
-        elsewhere = outsider(reading).score >= BELONGS_ELSEWHERE
+        elsewhere = outsider(reading).score >= self.thresholds.outside
         if score >= self.thresholds.offer and not elsewhere:
             return Decision("offer", tuple(likeliest), score, near)
         return Decision("decline", (), score, near, outside=elsewhere)

@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 import numpy as np
 import numpy.typing as npt
 
-from contest.faq.certainty import OUTSIDE, Evidence, evidence, ranked, weighed
+from contest.faq.certainty import OUTSIDE, Evidence, evidence, outsider, ranked, weighed
 from contest.faq.model import Model
 from contest.faq.normalise import fold
 from contest.pack import Certainty, Thresholds
@@ -33,6 +33,7 @@ class Trial:
     topic: str | None
     found: tuple[str, ...]  # the topics, the likeliest first
     seen: Evidence
+    outside: float  # the probability that it does not belong here
 
     @property
     def right(self) -> bool:
@@ -68,7 +69,7 @@ def held_out(
         # neighbours in the file are of one kind and one hand, and are left out together
         first, end = (len(out_of_scope) * n // folds for n in (fold_number, fold_number + 1))
         outside = [*out_of_scope[:first], *out_of_scope[end:]]
-        model = Model.built(examples(without(voices, unseen), always, outside))
+        model = Model.built(examples(without(voices, unseen), always, outside), OUTSIDE)
         for name in unseen:
             for topic, phrasings in voices[name].items():
                 yield from (_tried(model, text, topic) for text in phrasings)
@@ -93,7 +94,7 @@ def examples(
 def _tried(model: Model, text: str, topic: str | None) -> Trial:
     reading = model.read(text, (OUTSIDE,))
     found = tuple(near.label for near in ranked(reading))
-    return Trial(topic, found, evidence(reading, len(fold(text).split())))
+    return Trial(topic, found, evidence(reading, len(fold(text).split())), outsider(reading).score)
 
 
 def _fitted(trials: Sequence[Trial]) -> Certainty:
@@ -124,6 +125,10 @@ def _thresholds(scored: Sequence[tuple[float, Trial]]) -> Thresholds:
         if wrong > MOST_WRONG * inside or false > MOST_OUTSIDE * outside:
             break
         answer = score
-    reachable = sorted(score for score, t in scored if t.topic in t.found[:MOST_OFFERS])
-    offer = reachable[int(len(reachable) * (1 - KEPT_WITHIN))] if reachable else answer
-    return Thresholds(answer=round(answer, 4), offer=round(min(offer, answer), 4))
+    reachable = [(score, t.outside) for score, t in scored if t.topic in t.found[:MOST_OFFERS]]
+    lost = int(len(reachable) * (1 - KEPT_WITHIN))
+    offer = sorted(score for score, _ in reachable)[lost] if reachable else answer
+    elsewhere = sorted(-out for _, out in reachable)[lost] if reachable else -1.0
+    return Thresholds(
+        answer=round(answer, 4), offer=round(min(offer, answer), 4), outside=round(-elsewhere, 4)
+    )

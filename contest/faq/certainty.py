@@ -20,8 +20,11 @@ class Evidence:
     likely: float  # log-odds of its probability
     margin: float  # its probability less the second's
     outside: float  # log-odds of the probability that the text does not belong here
+    foreign: float  # the same, learnt against all topics together; log-odds
     alike: float  # its example that is most alike
     apart: float  # the same, less the most alike of what does not belong here; -1 to 1
+    ahead: float  # the same, less the most alike of the other topics; -1 to 1
+    covered: float  # share of the text that some example of the topic has too
     known: float  # share of the text that any example knows
     few: float  # 1 for a text of few words
 
@@ -37,14 +40,17 @@ def outsider(reading: Reading) -> Near:
 
 def evidence(reading: Reading, words: int) -> Evidence:
     """`words`: how many the text has. The reading must have been made with OUTSIDE."""
-    first, second, *_ = (*ranked(reading), *[Near("", 0.0, "", 0.0)] * 2)
+    first, second, *others = (*ranked(reading), *[Near("", 0.0, "", 0.0, 0.0)] * 2)
     beside = outsider(reading)
     return Evidence(
         likely=_log_odds(first.score),
         margin=first.score - second.score,
         outside=_log_odds(beside.score),
+        foreign=reading.apart,
         alike=first.alike,
         apart=first.alike - beside.alike,
+        ahead=first.alike - max(near.alike for near in (second, *others)),
+        covered=first.covered,
         known=reading.vector.known,
         few=float(words <= FEW_WORDS),
     )

@@ -21,7 +21,7 @@ PIECES = (3, 4)
 PAIR_WEIGHT = 1.0
 PIECE_WEIGHT = 0.5
 ACCENT_WEIGHT = 1.0  # «ngoài tỉnh» is not «ngoại tình»
-MEANT_WEIGHT = 0.8
+MEANT_WEIGHT = 0.6  # of what else a word may be
 MOST_LETTERS = 600  # of a longer text, its end: a life story has its question last
 SEEN_TWICE = 2  # what only one example holds says nothing about others
 
@@ -46,6 +46,14 @@ class Rows:
     def __len__(self) -> int:
         return len(self.begin) - 1
 
+    def chosen(self, numbers: npt.NDArray[np.intp]) -> Rows:
+        """Those rows, in that order; a row may be there more than once."""
+        lengths = np.diff(self.begin)[numbers]
+        begin = np.cumsum([0, *lengths], dtype=np.int32)
+        inside = np.arange(begin[-1]) - np.repeat(begin[:-1], lengths)
+        at = np.repeat(self.begin[:-1][numbers], lengths) + inside
+        return Rows(self.ids[at], self.weights[at], begin)
+
 
 def counted(text: str, speller: Speller) -> Mapping[str, float]:
     """The features of a text: name -> weight, damped: the tenth «máy» says little more."""
@@ -56,12 +64,17 @@ def counted(text: str, speller: Speller) -> Mapping[str, float]:
 
 
 def _features(text: str, speller: Speller) -> Iterator[tuple[str, float]]:
-    words = fold(text).split()
-    yield from _of_words(words, 1.0)
-    for number, word in enumerate(words):
-        for meant in speller.meant(word):
-            yield from _of_words(meant.split(), MEANT_WEIGHT)
-            yield from _beside(words, number, meant.split())
+    written = fold(text).split()
+    meant = [speller.meant(word) for word in written]
+    # where only one thing can be meant it takes its place in the line, and makes pairs there
+    line = [m[0].split() if len(m) == 1 else [w] for w, m in zip(written, meant, strict=True)]
+    yield from _of_words([word for words in line for word in words], 1.0)
+    for word, meanings in zip(written, meant, strict=True):
+        if len(meanings) == 1:
+            yield from _of_words([word], MEANT_WEIGHT)
+        else:
+            for meaning in meanings:
+                yield from _of_words(meaning.split(), MEANT_WEIGHT)
     if has_accents(text):
         for word in with_accents(text).split():
             yield f"={word}", ACCENT_WEIGHT
@@ -76,16 +89,6 @@ def _of_words(words: Sequence[str], weight: float) -> Iterator[tuple[str, float]
                 yield f"~{padded[at : at + length]}", weight * PIECE_WEIGHT
     for pair in pairwise(words):
         yield " ".join(pair), weight * PAIR_WEIGHT
-
-
-def _beside(
-    words: Sequence[str], number: int, meant: Sequence[str]
-) -> Iterator[tuple[str, float]]:
-    """The pairs that what was meant makes with the words around it."""
-    if number:
-        yield f"{words[number - 1]} {meant[0]}", MEANT_WEIGHT * PAIR_WEIGHT
-    if number + 1 < len(words):
-        yield f"{meant[-1]} {words[number + 1]}", MEANT_WEIGHT * PAIR_WEIGHT
 
 
 class Features:

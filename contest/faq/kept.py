@@ -26,10 +26,15 @@ _CODE = ("features.py", "kept.py", "model.py", "normalise.py", "short_forms.txt"
 _UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
-def kept_or_learnt(name: str, examples: Mapping[str, Sequence[str]], folder: Path | None) -> Model:
+def kept_or_learnt(
+    name: str,
+    examples: Mapping[str, Sequence[str]],
+    folder: Path | None,
+    set_apart: str | None = None,
+) -> Model:
     """The model of these examples, from `folder` if it is there; learnt and kept if not."""
     if folder is None:
-        return Model.built(examples)
+        return Model.built(examples, set_apart)
     path = folder / f"{name}-{_fingerprint(examples)}.npz"
     try:
         return _read(path, examples)
@@ -37,7 +42,7 @@ def kept_or_learnt(name: str, examples: Mapping[str, Sequence[str]], folder: Pat
         pass
     except _UNREADABLE as error:
         log.warning("what was learnt cannot be read and is learnt again: %s", error)
-    model = Model.built(examples)
+    model = Model.built(examples, set_apart)
     try:
         _write(path, model)
         for older in folder.glob(f"{name}-*.npz"):
@@ -66,6 +71,7 @@ def _write(path: Path, model: Model) -> None:
             words=_packed(model.features.words),
             idf=model.features.idf,
             weights=model.weights,
+            contrast=model.contrast,
             ids=model.rows.ids,
             row_weights=model.rows.weights,
             begin=model.rows.begin,
@@ -77,12 +83,13 @@ def _read(path: Path, examples: Mapping[str, Sequence[str]]) -> Model:
     with np.load(path, allow_pickle=False) as kept:
         features = Features(_unpacked(kept["names"]), kept["idf"], _unpacked(kept["words"]))
         rows = Rows(kept["ids"], kept["row_weights"], kept["begin"])
-        weights = kept["weights"]
-    if weights.shape != (len(features.names), len(examples)):
+        weights, contrast = kept["weights"], kept["contrast"]
+    known = len(features.names)
+    if weights.shape != (known, len(examples)) or contrast.shape != (known,):
         raise ValueError("weights of another shape")
     if len(rows) != sum(len(texts) for texts in examples.values()):
         raise ValueError("rows of other examples")
-    return Model(examples, features, rows, weights)
+    return Model(examples, features, rows, weights, contrast)
 
 
 def _packed(names: Sequence[str]) -> npt.NDArray[np.uint8]:

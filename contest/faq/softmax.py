@@ -15,6 +15,7 @@ import numpy as np
 from contest.faq.features import Floats, Ints, Rows
 
 EPOCHS = 6
+LEAST_STEPS = 200  # of few examples, more epochs
 BATCH = 64
 STEP = 0.25
 DECAY = np.float32(1e-4)
@@ -42,8 +43,9 @@ def learnt(rows: Rows, labels: Ints, n_labels: int, n_features: int) -> Floats:
     batches = list(_batches(rows, labels, order.permutation(len(rows)).astype(np.int32)))
     weights = np.zeros((n_features, n_labels), np.float32)
     steepness = np.full((n_features, 1), 1e-4, np.float32)
-    for epoch in range(EPOCHS):
-        step = np.float32(STEP * (1 - epoch / EPOCHS))
+    epochs = max(EPOCHS, -(-LEAST_STEPS // max(len(batches), 1)))
+    for epoch in range(epochs):
+        step = np.float32(STEP * (1 - epoch / epochs))
         for number in order.permutation(len(batches)):
             batch = batches[number]
             block, here = batch.dense(), weights[batch.features]

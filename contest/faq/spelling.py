@@ -17,7 +17,7 @@ from contest.faq.normalise import fold
 _SHORT_FORMS = Path(__file__).with_name("short_forms.txt")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
-_TELEX_MARKS = "sfrxjw"
+_LEFT_OVER = re.compile(r"^(?=.*[a-z])(?=.{2,}).*([sfrxjw]$|[0-9]|w|aa|ee|oo|dd|[aeiouy][sfrxj])")
 LONGEST_WORD = 24  # a longer one is no word; what is done here grows with its length
 SHORTEST_SLIP = 4  # shorter words are too like each other to guess
 
@@ -49,14 +49,19 @@ class Speller:
         """What the word may have been meant to be, in words; nothing if it is one already."""
         if short := short_forms().get(word):
             return short
-        if word in self._known or word.isdigit() or len(word) > LONGEST_WORD:
+        if word.isdigit() or len(word) > LONGEST_WORD:
             return ()
-        return next(([guess] for guess in self._guesses(word) if guess), ())
+        if _LEFT_OVER.search(word):
+            # no Vietnamese syllable looks like this, however often people type it
+            if guess := self._of_known(*without_marks(word)):
+                return (guess,)
+        if word in self._known:
+            return ()
+        return next(((guess,) for guess in self._guesses(word) if guess), ())
 
     def _guesses(self, word: str) -> Iterator[str]:
         """The surest first; each is known, or empty."""
         yield self._of_known(_REPEATED.sub(r"\1", word), _DOUBLED.sub(r"\1", word))
-        yield self._of_known(*without_telex(word))
         yield next(
             (
                 f"{word[:at]} {word[at:]}"
@@ -85,12 +90,13 @@ def _one_less(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
-def without_telex(word: str) -> tuple[str, ...]:
-    """«hanj» → «han», «dduowcj» → «duoc»: the letters that were to become marks, taken out."""
-    plain = word.replace("dd", "d").replace("aa", "a").replace("ee", "e").replace("oo", "o")
-    unmarked = plain.replace("w", "")
-    if unmarked[-1:] in _TELEX_MARKS:
-        return (unmarked[:-1], unmarked)
-    # a tone may be typed right after its vowel: «hajn»
-    inside = re.sub(r"(?<=[aeiouy])[sfrxj](?=[a-z])", "", unmarked)
-    return (unmarked, inside)
+def without_marks(word: str) -> tuple[str, ...]:
+    """«hanj», «ddduwocj», «ho62» → «han», «duoc», «ho»: the keys that were to become marks, out.
+
+    Those of Telex stand at the end or right after their vowel; those of VNI are digits.
+    """
+    letters = re.sub("[0-9]", "", word)
+    plain = re.sub(r"d{2,}", "d", re.sub(r"([aeo])\1+", r"\1", letters)).replace("w", "")
+    at_end = plain[:-1] if plain[-1:] in ("s", "f", "r", "x", "j") else plain
+    anywhere = re.sub(r"(?<=[aeiouy])[sfrxj]", "", plain)
+    return (letters, at_end, anywhere, re.sub(r"(?<=[a-z])[sfrxj]", "", plain))
