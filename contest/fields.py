@@ -1,4 +1,4 @@
-"""Which field does a solution belong to? The likeliest one or two, and the example that says why."""
+"""Which field does a solution belong to? The likeliest one or two, and what says so."""
 
 from __future__ import annotations
 

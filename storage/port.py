@@ -89,6 +89,7 @@ class ChatState:
     answers: Mapping[str, Answers] = field(default_factory=dict)
     shown: tuple[tuple[tuple[str, str], ...], ...] = ()  # buttons (label, token), the newest first
     unanswered: str = ""  # their last words that found no answer
+    answered: tuple[str, ...] = ()  # their last words that did, then the topics of the answer
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -97,6 +98,7 @@ class ChatState:
             "answers": {name: answers.to_json() for name, answers in self.answers.items()},
             "shown": [[list(button) for button in buttons] for buttons in self.shown],
             "unanswered": self.unanswered,
+            "answered": list(self.answered),
         }
 
     @classmethod
@@ -108,6 +110,7 @@ class ChatState:
             answers={name: Answers.from_json(a) for name, a in answers.items()},
             shown=tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
             unanswered=data.get("unanswered", ""),
+            answered=tuple(data.get("answered", ())),
         )
 
 

@@ -6,19 +6,19 @@ The weights decide; the nearest examples say why, and how far from everything kn
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from contest.faq.features import Features, Floats, Rows, Vector
-from contest.faq.softmax import SHARPNESS, learnt, probabilities
+from contest.faq.softmax import SHARPNESS, Apart, learnt, probabilities
 
 MOST_COMPARED = 5  # labels whose examples are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A label, how likely it is (0 to 1), its example that is most alike, and how alike (0 to 1)."""
+    """A label, how likely it is, its example that is most alike, and how alike; each 0 to 1."""
 
     label: str
     score: float
@@ -74,15 +74,19 @@ class Model:
         features, rows = Features.learnt(texts)
         counts = [len(of_label) for of_label in examples.values()]
         numbers = np.repeat(np.arange(len(examples), dtype=np.int32), counts)
-        weights = learnt(rows, numbers, len(examples), len(features.names))
-        contrast = np.zeros(len(features.names), np.float32)
+        known = len(features.names)
+        apart = None
+        contrast = np.zeros(known, np.float32)
         if set_apart is not None:
-            here = (numbers == list(examples).index(set_apart)).astype(np.int32)
+            number = list(examples).index(set_apart)
+            apart = Apart.of(rows, numbers, number, known)
+            here = (numbers == number).astype(np.int32)
             # as often as the rest: otherwise saying no to everything would be nearly right
             times = max(round(float((here == 0).sum() / max(here.sum(), 1))), 1)
             chosen = np.repeat(np.arange(len(here)), np.where(here == 1, times, 1))
-            sides = learnt(rows.chosen(chosen), here[chosen], 2, len(features.names))
+            sides = learnt(rows.chosen(chosen), here[chosen], 2, known, replace(apart, label=1))
             contrast = sides[:, 1] - sides[:, 0]
+        weights = learnt(rows, numbers, len(examples), known, apart)
         return cls(examples, features, rows, weights, contrast)
 
     def read(self, text: str, always: Sequence[str] = ()) -> Reading:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from contest.faq.features import Floats, Ints, Rows
 
@@ -37,7 +38,36 @@ class _Batch:
         return block
 
 
-def learnt(rows: Rows, labels: Ints, n_labels: int, n_features: int) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A label that is all that the others are not, such as «does not belong here».
+
+    What is as common among the others may not speak for it: «hạn nộp thuế» is not ours because of
+    «thuế», and that must not make «hạn nộp» suspect.
+    """
+
+    label: int
+    common: npt.NDArray[np.bool_]  # by feature
+
+    @classmethod
+    def of(cls, rows: Rows, labels: Ints, label: int, n_features: int) -> Apart:
+        in_it = np.repeat(labels == label, np.diff(rows.begin))
+        here = np.bincount(rows.ids[in_it], minlength=n_features)
+        there = np.bincount(rows.ids[~in_it], minlength=n_features)
+        many = max(int((labels == label).sum()), 1), max(int((labels != label).sum()), 1)
+        return cls(label, there / many[1] >= here / many[0])
+
+    def held_back(self, weights: Floats, features: Ints) -> Floats:
+        """The weights of these features, with those of the label brought down where they must."""
+        others = np.delete(weights, self.label, axis=1).mean(axis=1)
+        mine = weights[:, self.label]
+        weights[:, self.label] = np.where(self.common[features], np.minimum(mine, others), mine)
+        return weights
+
+
+def learnt(
+    rows: Rows, labels: Ints, n_labels: int, n_features: int, apart: Apart | None = None
+) -> Floats:
     """The weights, features x labels."""
     order = np.random.default_rng(0)
     batches = list(_batches(rows, labels, order.permutation(len(rows)).astype(np.int32)))
@@ -54,7 +84,8 @@ def learnt(rows: Rows, labels: Ints, n_labels: int, n_features: int) -> Floats:
             slope = block.T @ wrong / np.float32(len(batch.labels)) + DECAY * here
             steep = steepness[batch.features] + (slope * slope).sum(axis=1, keepdims=True)
             steepness[batch.features] = steep
-            weights[batch.features] = here - step * slope / np.sqrt(steep)
+            moved = here - step * slope / np.sqrt(steep)
+            weights[batch.features] = apart.held_back(moved, batch.features) if apart else moved
     return weights
 
 

@@ -51,10 +51,9 @@ class Speller:
             return short
         if word.isdigit() or len(word) > LONGEST_WORD:
             return ()
-        if _LEFT_OVER.search(word):
-            # no Vietnamese syllable looks like this, however often people type it
-            if guess := self._of_known(*without_marks(word)):
-                return (guess,)
+        # no Vietnamese syllable looks like this, however often people type it
+        if _LEFT_OVER.search(word) and (guess := self._of_known(*without_marks(word))):
+            return (guess,)
         if word in self._known:
             return ()
         return next(((guess,) for guess in self._guesses(word) if guess), ())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from contest.documents.facts import same_page
-
 from dialog.reply import Text, t
 
 __all__ = ["ADVICE", "CANNOT_USE", "same_page"]

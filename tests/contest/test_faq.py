@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contest.faq.index import Index
 from contest.faq.normalise import asks, fold, has_accents, with_accents
 from tests.talk import contest
 
