@@ -1,11 +1,11 @@
-"""python -m bench [turns|dialog|faq|papers|web|uploads|start|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import dialog, faq, papers, start, turns, uploads, web
+from bench import coach, dialog, faq, looking, papers, start, turns, uploads, web
 
 ALL = {
     "dialog": dialog.main,
@@ -15,6 +15,8 @@ ALL = {
     "web": web.main,
     "uploads": uploads.main,
     "start": start.main,
+    "coach": coach.main,
+    "looking": looking.main,
 }
 
 

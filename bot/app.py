@@ -23,6 +23,7 @@ from bot.telling import Teller
 from bot.texts import Texts
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
+from contest.documents.facts import Limits
 from contest.reading import load
 from handlers import contest_of, route
 from handlers.turn import Contest
@@ -63,7 +64,8 @@ class App:
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
         self.workers = workers or Workers()
-        self.look: Look = Looker(self.files, self.workers).facts
+        limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
+        self.look: Look = Looker(self.files, self.workers, limits).facts
         self.teller = Teller(self.texts, self.files, self.workers)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
         self.turns = Turns(

@@ -12,15 +12,19 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 DOSSIER, INVITATION = 6, 9  # letters, the checking one included; an invitation must not be guessed
 DIGITS = 8  # the first so many letters of the alphabet
 _GROUP = 3
-_TYPED = re.compile(r"[A-Z0-9]{3}(?:[-. ][A-Z0-9]{3}){1,2}")
+FEWEST_MIXED = 2
+_TYPED = re.compile(r"[A-Z0-9]{3}(?:-[A-Z0-9]{3}){1,2}")  # as we show it
+_SPOKEN = re.compile(r"[A-Z0-9]{3}(?:[-. ][A-Z0-9]{3}){1,2}")
 
 
 def made(length: int, below: Callable[[int], int]) -> str:
     """A new code. `below(n)` draws a number from 0 to n-1. One digit at least, so that no word of
-    the language is ever taken for a code."""
+    the language is ever taken for a code, and one letter, so that no number is."""
     drawn = [below(len(ALPHABET)) for _ in range(length - 1)]
     if min(drawn) >= DIGITS:
         drawn[below(length - 1)] = below(DIGITS)
+    if max(drawn) < DIGITS:
+        drawn[below(length - 1)] = DIGITS + below(len(ALPHABET) - DIGITS)
     letters = "".join(ALPHABET[n] for n in drawn)
     return letters + _check(letters)
 
@@ -35,15 +39,26 @@ def read(text: str) -> str | None:
     typed = re.sub(r"[\s.\-–]", "", text).upper()
     if len(typed) not in (DOSSIER, INVITATION) or not set(typed) <= set(ALPHABET):
         return None
-    if not set(typed) & set(ALPHABET[:DIGITS]):
+    if not set(typed) & set(ALPHABET[:DIGITS]) or typed.isdigit():
         return None
     return typed if _check(typed[:-1]) == typed[-1] else None
 
 
 def looks_like_one(text: str) -> bool:
-    """Is it meant to be a code, though it may be misread? Groups of three with a digit in them."""
+    """Is it meant to be a code, though it may be misread? Letters and digits in groups of three.
+
+    «500.000» is an amount, «cao 150» a height, «tru den 17h» a time: without our hyphens, two
+    groups must have both.
+    """
     typed = text.strip().upper()
-    return bool(_TYPED.fullmatch(typed)) and any(c.isdigit() for c in typed)
+    if _TYPED.fullmatch(typed):
+        return _mixed(typed)
+    mixed = [group for group in re.split("[-. ]", typed) if _mixed(group)]
+    return bool(_SPOKEN.fullmatch(typed)) and len(mixed) >= FEWEST_MIXED
+
+
+def _mixed(letters: str) -> bool:
+    return any(c.isdigit() for c in letters) and any(c.isalpha() for c in letters)
 
 
 def _check(letters: str) -> str:

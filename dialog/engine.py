@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialog.event import Input, Pressed, Said, Sent
@@ -56,10 +57,17 @@ def reconcile(dialog: Dialog, answers: Answers) -> Answers:
             given[step.name] = value
         else:
             shelved[name] = value
-    begun = {s.name: v for n, v in answers.begun.items() if (s := dialog.step(n))}
-    unknown = {n: v for n, v in answers.begun.items() if not dialog.step(n)}
-    later = tuple(s.name for n in answers.later if (s := dialog.step(n)) and s.name not in given)
-    return Answers(given, begun, {**shelved, **unknown}, later)
+    # what was begun at a step that is gone waits under its name: it is no answer, and on the shelf
+    # it would come back as one
+    begun = {_name(dialog, n): v for n, v in answers.begun.items()}
+    later = tuple(name for n in answers.later if (name := _name(dialog, n)) not in given)
+    return Answers(given, begun, shelved, later)
+
+
+def _name(dialog: Dialog, name: str) -> str:
+    """What the step of that name is called today."""
+    step = dialog.step(name)
+    return step.name if step else name
 
 
 def applicable(dialog: Dialog, answers: Answers) -> list[Step]:
@@ -161,8 +169,15 @@ def _put_off(dialog: Dialog, place: Place, answers: Answers, step: Step) -> Move
     if not step.can_wait:
         return asking(dialog, place, answers, _old())
     left = answers if step.name in answers else answers.with_later(step.name)
+    if _nothing(left.begun.get(step.name)):
+        left = left.without_begun(step.name)
     asked = None if place.asked == step.name else place.asked
     return asking(dialog, replace(place, asked=asked, aside=None), left)
+
+
+def _nothing(begun: Json | None) -> bool:
+    """Begun anew, and then nothing came: the answer that is there stays what it is."""
+    return not (any(begun.values()) if isinstance(begun, Mapping) else begun)
 
 
 def _take(

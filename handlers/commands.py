@@ -108,7 +108,8 @@ def meant(did: Input, shown: Sequence[Sequence[Shown]], screen: Screen) -> Input
     if not isinstance(did, Said) or not (typed := fold(did.text)):
         return did
     newest = shown[0] if shown else ()
-    pressed = _at_any_screen(typed, shown, newest)
+    # where words are asked for, what reads like a button further up is an answer: a name, say
+    pressed = _at_any_screen(typed, shown[:1] if screen == "words" else shown, newest)
     if pressed is None and screen != "words":
         pressed = _number_of(typed, newest) or _commanded(typed, _ELSEWHERE) or _part(typed, newest)
         if pressed is None and screen == "other" and typed in YES + NO:

@@ -164,7 +164,7 @@ def _hand_in(db: Connection, save: Save, deed: HandedIn) -> None:
         insert_or_nothing(db, submissions).values(
             dossier=deed.code,
             number=number,
-            at=save.at,
+            at=save.arrival.at,
             token=deed.token,
             digest=deed.digest,
             items_done=deed.done,

@@ -193,7 +193,9 @@ class Dossiers:
             raise Conflict
         number = len(dossier.submissions) + 1
         dossier.submissions.append(
-            Submission(number, save.at, deed.token, deed.digest, deed.done, deed.of, deed.changes)
+            Submission(
+                number, save.arrival.at, deed.token, deed.digest, deed.done, deed.of, deed.changes
+            )
         )
         answers = next(a.answers for a in save.answered if a.code == deed.code)
         dossier.handed_in.append(json.dumps(answers.to_json()))

@@ -86,7 +86,7 @@ def bytes_of(name: str) -> bytes:
             return a_recording(chance)
         case ".jpg" | ".png" as end:
             picture = Image.frombytes("L", (40, 30), chance.randbytes(40 * 30))
-            picture = picture.resize((1600, 1200), Image.Resampling.BICUBIC).convert("RGB")
+            picture = picture.resize((1600, 1200), Image.Resampling.NEAREST).convert("RGB")
             out = io.BytesIO()
             picture.save(out, "JPEG" if end == ".jpg" else "PNG", quality=80)
             return out.getvalue()
@@ -129,21 +129,22 @@ async def a_house(
     folder: Path,
     *,
     storage: Storage | None = None,
-    pack: str | Path = "lang-son-9",
+    pack: str | Path | Contest = "lang-son-9",
     handle: Route = route,
     clock: SetClock | None = None,
+    workers: Workers | None = None,
 ) -> AsyncIterator[House]:
     clock = clock or SetClock()
     settings = Settings(data_dir=folder)
     app = App(
         settings,
         storage=storage or Memory(),
-        contest=contest(pack),
+        contest=pack if isinstance(pack, Contest) else contest(pack),
         clock=clock,
         handle=handle,
         settle=timedelta(),
         draw=random.Random(7).randrange,
-        workers=Here(),
+        workers=workers or Here(),
     )
     app.turns.remember = 0  # so that everything goes through JSON between two messages
     house = House(app, clock)

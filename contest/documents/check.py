@@ -7,7 +7,7 @@ import warnings
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from contest.documents import coach, fingerprint, kinds, media, pdf, pictures, word
+from contest.documents import coach, fingerprint, kinds, media, pdf, pictures, sheet, word
 from contest.documents.facts import FileFacts, Kind
 from contest.documents.limits import Advice, Limits, Refused, Seen
 
@@ -47,10 +47,11 @@ def _facts(seen: Seen, size: int) -> FileFacts:
     mark = ""
     if seen.grey is not None:
         try:
-            mark = fingerprint.of(seen.grey)
+            page = sheet.read(seen.grey)
+            mark = fingerprint.of(page)
             if kind == "image":
-                advice = coach.advise(seen.grey, max(seen.width, seen.height))
-        except Exception:  # a picture is never refused because we cannot advise on it
+                advice = coach.advise(page, max(seen.width, seen.height))
+        except Exception:
             log.exception("no advice on a picture of %d x %d", seen.width, seen.height)
     return FileFacts(kind, seen.type, size, seen.pages, seen.width, seen.height, "", advice, mark)
 

@@ -1,8 +1,8 @@
 """Advice on a photo while the paper is still in the hand. It never stands in the way.
 
 Of a page of text much can be told; of a yard with a machine little, and there this is silent unless
-hardly anything can be seen. Thresholds are measured (`bench/coach.py`) on pictures of a long side of
-at most 1600 pixels, as `pictures.check` hands them on.
+hardly anything can be seen. Thresholds are measured (`bench/coach.py`) on pictures whose long side
+has at most 1600 pixels, as `pictures.check` hands them on.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SOFT_TEXT, _SOFT_FAINT_TEXT, _SOFT_SCENE = 1.5, 1.2, 2.0
 _FAINT_INK = 0.5  # of the ground: strokes that motion has spread
 _CONTRAST = 40  # grey levels between which an edge is worth measuring
 # the waves of iron or cloth are soft where the picture is not: all alike, or with grain on them
-_UNEVEN, _GRAIN = 1.16, 9  # usual to sharpest edge; grey levels
+_UNEVEN, _GRAIN = 1.12, 9  # usual to sharpest edge; grey levels
 _EDGY = 0.01  # of all tiles: fewer edges tell nothing
 
 _DIM_PAPER, _DIM_SCENE = 100, 70  # grey levels
@@ -33,7 +33,8 @@ _PAPER = 0.75  # of the ground under text: a table is darker, as a rule
 _CUT_ROWS = 4  # rows of tiles that have strokes at a side
 _STROKE = 0.6  # of a tile's height: more is a shadow, or the table
 _CUT_LINE = 0.12  # of the width has text at the top or bottom
-_BETWEEN = 0.5  # of the distance from line to line: nearer to the border stands no whole page
+_PAPERY, _BARE = 0.12, 0.6  # as dark as paper may be, and how much of a border must be so light
+_BETWEEN = 0.65  # of the distance from line to line: nearer to the border stands no whole page
 _LOOKED_AT = 8  # columns of tiles
 
 
@@ -50,7 +51,8 @@ def advise(sheet: Sheet | None, long_side: int) -> tuple[Advice, ...]:
         told.append("small")
     elif sheet is not None and _is_blurred(sheet, washed="bright" in told):
         told.append("blurred")
-    if sheet is not None and page and _is_cut(sheet):
+    unsure = "small" in told or "bright" in told
+    if sheet is not None and page and not unsure and _is_cut(sheet):
         told.append("cut")
     return tuple(told)
 
@@ -64,10 +66,10 @@ def _is_dark(sheet: Sheet) -> bool:
 def _is_bright(sheet: Sheet) -> bool:
     if not sheet.is_page:
         return False  # a white sky behind a machine is no fault
-    paper = float(np.median(sheet.ground[sheet.text]))
-    if paper >= _WHITE:
-        return bool(np.median(sheet.strength[sheet.text]) < _PALE_INK)
-    return paper < _DULL_PAPER and _has_glare(sheet)
+    ground = sheet.ground[sheet.text]
+    if np.median(ground) >= _WHITE and np.median(sheet.strength[sheet.text]) < _PALE_INK:
+        return True
+    return bool(np.percentile(ground, 10) < _DULL_PAPER) and _has_glare(sheet)
 
 
 def _has_glare(sheet: Sheet) -> bool:
@@ -91,7 +93,7 @@ def edge_widths(sheet: Sheet) -> tuple[Real, Real, Real]:
     down[1:-1] = np.abs(grey[2:] - grey[:-2]) / 2
     contrast = upper(tiles(grey)) + upper(tiles(-grey))
     steep = [np.maximum(upper(tiles(slope)), 0.5) * 2.5 for slope in (across, down)]
-    return contrast / steep[0], contrast / steep[1], contrast
+    return np.asarray(contrast / steep[0]), np.asarray(contrast / steep[1]), contrast
 
 
 def _is_blurred(sheet: Sheet, *, washed: bool) -> bool:
@@ -124,12 +126,12 @@ def _is_cut(sheet: Sheet) -> bool:
     """Whether lines touch a side where they begin or end, or stand too near to the other two."""
     strong = float(np.median(sheet.strength[sheet.text])) / 2
     paper = sheet.ground > _PAPER * np.median(sheet.ground[sheet.text])
-    seen = (sheet.dark > strong, sheet.text, paper)
-    ink, text, paper = (part.T for part in seen) if sheet.sideways else seen
+    seen = (sheet.dark > strong, sheet.text, paper, sheet.dark < _PAPERY)
+    ink, text, paper, light = (part.T for part in seen) if sheet.sideways else seen
     near = _BETWEEN * _pitch(ink, text)
     return (
-        _runs_out(ink, paper)
-        or _runs_out(ink[:, ::-1], paper[:, ::-1])
+        _runs_out(ink, paper, light)
+        or _runs_out(ink[:, ::-1], paper[:, ::-1], light[:, ::-1])
         or _is_near(ink, text, near)
         or _is_near(ink[::-1], text[::-1], near)
     )
@@ -146,18 +148,20 @@ def _pitch(ink: Mask, text: Mask) -> float:
     return float(np.median(found)) if found else 0.0
 
 
-def _runs_out(ink: Mask, paper: Mask) -> bool:
-    """Strokes on paper that touch the left border."""
-    touching = ink[:, :_EDGE].any(axis=1).reshape(-1, TILE).mean(axis=1)
-    strokes = (touching > 0) & (touching < _STROKE) & paper[:, 0]
+def _runs_out(ink: Mask, paper: Mask, light: Mask) -> bool:
+    """Strokes that touch the left border, where it is paper that they stand on."""
+    strip = slice(0, _EDGE)
+    touching = ink[:, strip].any(axis=1).reshape(-1, TILE).mean(axis=1)
+    ground = light[:, strip].reshape(-1, TILE * _EDGE).mean(axis=1)
+    strokes = (touching > 0) & (touching < _STROKE) & (ground > _BARE) & paper[:, 0]
     return int(strokes.sum()) >= _CUT_ROWS
 
 
 def _is_near(ink: Mask, text: Mask, near: float) -> bool:
     """A line of text at the top border."""
-    columns = text[0] | text[1]
+    columns = np.asarray(text[0] | text[1])
     if columns.mean() < _CUT_LINE:
         return False
-    top = ink[: 2 * TILE].reshape(2 * TILE, -1, TILE).any(axis=2)[:, columns]
+    top = np.asarray(ink[: 2 * TILE].reshape(2 * TILE, -1, TILE).any(axis=2))[:, columns]
     first = np.where(top.any(axis=0), top.argmax(axis=0), 2 * TILE)
     return bool(np.median(first) < near)

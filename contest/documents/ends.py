@@ -33,7 +33,8 @@ _HEAD = 1024  # how far in readers of PDF and of web pages look for their mark
 _ZIP_END = struct.Struct("<4s4H2LH")
 _ZIP_TAIL = _ZIP_END.size + 0xFFFF
 _JPEG_MARKER = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
-_JPEG_END, _JPEG_BARE = 0xD9, {0x01, 0xD8}
+_JPEG_END, _JPEG_SCAN, _JPEG_BARE = 0xD9, 0xDA, {0x01, 0xD8}
+_MOST_FILL = 4096  # bytes between two segments, which decoders step over one by one
 
 
 def hides_another(data: mmap, end: int) -> bool:
@@ -63,14 +64,17 @@ def zip_end(data: mmap) -> tuple[int, int, int, int] | None:
 
 
 def jpeg_end(data: mmap) -> int | None:
-    """Behind the end mark; None if there is none. Raises Refused for millions of segments."""
-    at = 2
+    """Behind the end mark; None if there is none. Raises Refused for what only wastes time."""
+    at, most = 2, _MOST_FILL
     for _ in range(MOST_PARTS):
-        found = _JPEG_MARKER.search(data, at)
+        found = _JPEG_MARKER.search(data, at, min(len(data), at + most))
         if found is None:
+            if at + most < len(data):
+                raise Refused("broken")
             return None
         at = found.end()
         marker = found[1][0]
+        most = len(data) if marker == _JPEG_SCAN else _MOST_FILL
         if marker == _JPEG_END:
             return at
         if marker not in _JPEG_BARE:

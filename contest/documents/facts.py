@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from contest.documents.limits import Advice, Limits, Problem
-from contest.documents.same import same_page
 
 __all__ = ["Advice", "FileFacts", "Kind", "Limits", "Problem", "look", "same_page"]
 
@@ -60,3 +59,11 @@ def look(path: Path, *, name: str = "", limits: Limits = LIMITS) -> FileFacts:
     from contest.documents.check import look_at
 
     return look_at(path, name, limits)
+
+
+def same_page(a: str, b: str) -> bool:
+    """Whether two fingerprints are of one page photographed twice, or of one picture; about a
+    millisecond. "" is like nothing."""
+    from contest.documents import same
+
+    return same.same_page(a, b)

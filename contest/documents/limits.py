@@ -10,7 +10,6 @@ if TYPE_CHECKING:  # the program that only passes these on does without
     from numpy.typing import NDArray
 
 MB = 1_000_000
-SIDE = 64  # cells of a fingerprint
 
 Problem = Literal[
     "empty",  # no bytes

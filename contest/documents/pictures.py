@@ -14,9 +14,7 @@ from PIL import Image
 
 from contest.documents import ends
 from contest.documents.limits import Limits, Refused, Seen
-from contest.documents.sheet import TILE
-
-LONG_SIDE = 1600  # pixels of the grey picture, at most: small print of a whole page can be judged
+from contest.documents.sheet import LONG_SIDE, TILE
 
 _FORMATS = {
     "image/jpeg": ("JPEG", "MPO"),

@@ -17,6 +17,7 @@ Grey = NDArray[np.uint8]
 Real = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
+LONG_SIDE = 1600  # pixels of a picture that is judged, at most: small print can still be read
 TILE = 32  # pixels: of small print in a picture of a whole page, one line and its gap
 _BLOCK = 16  # the ground is the lightest spot of a block and its neighbours
 MIN_SIDE = 3 * TILE
@@ -29,7 +30,7 @@ _CLEAN = 0.30  # of the ink's darkness: what the rest of the tile may have, on a
 _LIGHT = 0.55  # of the lightest ground: paper is hardly ever darker
 _LINE = 3  # tiles side by side that must share their gaps
 _LINE_GAPS = 0.08  # of the rows of those
-_PAGE = 0.06  # of all tiles: then it is a page
+_PAGE = 0.045  # of all tiles: then it is a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def upper(cut: Real) -> Real:
 
 
 def read(grey: Grey) -> Sheet | None:
-    """None for a picture too small to say anything about. What is beyond whole tiles is left out."""
+    """None for a picture too small to judge. Pixels beyond whole tiles are left out."""
     high, wide = (side // TILE * TILE for side in grey.shape)
     if min(high, wide) < MIN_SIDE:
         return None
@@ -90,7 +91,7 @@ def _text(cut: Real, strength: Real) -> Mask:
     rows = ink.any(axis=3)
     changes = (ink[..., 1:] != ink[..., :-1]).sum(axis=(2, 3)) / np.maximum(rows.sum(axis=2), 1)
     rest = np.where(ink, 0, cut).sum(axis=(2, 3)) / np.maximum((~ink).sum(axis=(2, 3)), 1)
-    good = (
+    good = np.asarray(
         (strength > _FAINT)
         & (inked > _LEAST_INK)
         & (inked < _MOST_INK)
@@ -98,7 +99,7 @@ def _text(cut: Real, strength: Real) -> Mask:
         & (1 - rows.mean(axis=2) > _GAPS)
         & (rest < _CLEAN * strength)
     )
-    return _in_lines(good, rows)
+    return _in_lines(good, np.asarray(rows))
 
 
 def _in_lines(good: Mask, rows: Mask) -> Mask:

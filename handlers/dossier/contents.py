@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from contest.pack import DossierStep, Kind, Pack
-from dialog.place import Given, Json
+from dialog.place import Answers, Given, Json
 
 Sign = Literal["chat", "paper"]
 
@@ -106,3 +106,15 @@ def story_text(value: Json) -> str:
 def recordings(value: Json) -> int:
     parts = value.get("parts", ()) if isinstance(value, Mapping) else ()
     return sum("voice" in part for part in parts)
+
+
+def folded(pack: Pack, answers: Answers) -> Answers:
+    """With what was told and sent, but not closed with «that is all»: it was given all the same."""
+    for step in pack.checklist.steps:
+        held = answers.begun.get(step.id)
+        if step.kind == "story" and isinstance(held, Mapping) and held.get("parts"):
+            answers = answers.with_given(step.id, {"parts": held["parts"]})
+        elif step.kind in ("files", "paper") and files_in(held):
+            received = {"state": "received"} if step.kind == "paper" else {}
+            answers = answers.with_given(step.id, {**received, "files": list(files_in(held))})
+    return answers

@@ -6,7 +6,7 @@ What is held is {"files": [file, …], "refused": [[name, problem], …], "doubl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from contest.pack import DossierStep
@@ -17,6 +17,7 @@ from dialog.step import Done, More, NotMine, Refused, Take, Taken
 from handlers.dossier.advising import ADVICE, CANNOT_USE, same_page
 
 Held = Mapping[str, Any]
+SHORT = 12  # letters of a hash that name a file on a button
 MOST_NAMED = 4  # of refused files, or of photos with advice, in one message
 
 
@@ -92,8 +93,10 @@ def added(
     for file in files:
         about = file.about or {"kind": "other", "problem": "unknown"}
         why = about.get("problem") or ("" if about["kind"] in step.accepts else "kind")
-        if any(f["file"] == file.file for f in kept):
+        if (place := _place(kept, file.file)) is not None:
             double += 1
+            kept[place] = _with_words(kept[place], caption)
+            caption = ""
         elif why:
             refused.append([file.name, why])
         elif len(kept) >= step.most:
@@ -102,6 +105,21 @@ def added(
             kept.append(_entry(step, file, about, kept, caption))
             caption = ""  # words under an album belong to its first picture
     return {"files": kept, "refused": refused, "double": double}
+
+
+def _place(kept: Sequence[Held], sha256: str) -> int | None:
+    return next((n for n, f in enumerate(kept) if f["file"] == sha256), None)
+
+
+def _with_words(file: dict[str, Any], caption: str) -> dict[str, Any]:
+    """Sent once more with words under it: the words are new, though the picture is not."""
+    said = [w for w in (file.get("caption", ""), caption) if w]
+    return file if caption in said[:-1] else {**file, "caption": " ".join(said)}
+
+
+def _twin(kept: Sequence[Held], mark: str) -> int | None:
+    """Which of these shows the same page, counted from 1."""
+    return next((n for n, f in enumerate(kept, 1) if same_page(f.get("print", ""), mark)), None)
 
 
 def _entry(
@@ -114,7 +132,7 @@ def _entry(
     # a machine in a yard may well reach over the edges of its picture
     advice = [a for a in about.get("advice", ()) if step.coach == "page" or a != "cut"]
     mark = about.get("fingerprint") or ""
-    twin = next((n for n, f in enumerate(kept, 1) if same_page(f.get("print", ""), mark)), None)
+    twin = _twin(kept, mark)
     if not step.coach:
         advice = []
     return {
@@ -132,12 +150,19 @@ def _entry(
 
 
 def _dropped(step: DossierStep, have: Held, short: str) -> Taken:
-    left = [f for f in have["files"] if not f["file"].startswith(short)]
+    left = [f for f in have["files"] if f["file"][:SHORT] != short]
     if len(left) == len(have["files"]):
         return NotMine()
-    after = {"files": left}
+    after = {"files": [_compared(left[:n], file) for n, file in enumerate(left)]}
     first = t("files.dropped", n=len(left), title=words(step.title))
     return More(after, Reply(first, _buttons(step, after), key=_key(step)))
+
+
+def _compared(before: Sequence[Held], file: Held) -> dict[str, Any]:
+    """Counted anew: what it was like may be gone, or stand elsewhere."""
+    twin = _twin(before, file.get("print", ""))
+    advice = [a for a in file.get("advice", ()) if a != "same" or twin]
+    return {**file, "advice": advice, "twin": twin}
 
 
 def noted(step: DossierStep, held: Json) -> Reply:
@@ -185,7 +210,7 @@ def _buttons(step: DossierStep, held: Held) -> tuple[Button, ...]:
     if advised:
         made.append(Button(t("files.use"), f"{step.id}/use"))
     for n, file in advised[:MOST_NAMED] or [(len(files), files[-1])]:
-        made.append(Button(t("files.drop", number=n), f"{step.id}/drop-{file['file'][:12]}"))
+        made.append(Button(t("files.drop", number=n), f"{step.id}/drop-{file['file'][:SHORT]}"))
     return tuple(made)
 
 

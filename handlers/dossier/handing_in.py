@@ -28,7 +28,6 @@ from handlers.dossier.opening import version
 from handlers.dossier.overview import (
     Standing,
     is_open,
-    settled_state,
     shown,
     standing,
 )
@@ -40,6 +39,7 @@ from handlers.turn import (
     Outcome,
     Tell,
     Turn,
+    dialog_of_dossier,
     dossier_of_dialog,
     open_step,
     say,
@@ -79,7 +79,7 @@ def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
     if last and last.changes == mark and dossier.state in ("submitted", "resubmitted"):
         return shown(turn, code, Reply(t("submit.already", at=last.at)))
     if not now.open:
-        return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
+        return shown(turn, code, _why_locked(turn, dossier))
     if now.missing or mark != fingerprint(now.answers):
         return shown(turn, code, Reply(t("submit.changed")))
     declined = [
@@ -100,7 +100,7 @@ def _authors_button(code: str) -> Button:
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
     dossier = now.dossier
-    state = after(settled_state(now), "submit")
+    state = after(dossier.state, "submit")
     assert state is not None  # it is open and nothing is missing
     of = len(now.there)
     deed = HandedIn(
@@ -117,7 +117,12 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
         number, turn.event.at, deed.token, deed.digest, deed.done, deed.of, deed.changes
     )
     after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
-    turn = replace(turn, dossiers={**turn.dossiers, dossier.code: after_it})
+    name = dialog_of_dossier(dossier.code)
+    turn = replace(
+        turn,
+        dossiers={**turn.dossiers, dossier.code: after_it},
+        answers={**turn.answers, name: now.answers},
+    )
     said = [t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)]
     if number > 1:
         said.append(t("submit.replaces", n=number - 1))
@@ -129,7 +134,7 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
         Reply(t("submit.told", code=codes.shown(dossier.code), at=turn.event.at)),
     )
     outcome = shown(turn, dossier.code, receipt)
-    return replace(outcome, deeds=(deed,), tell=(told,))
+    return replace(outcome, answers={name: now.answers}, deeds=(deed,), tell=(told,))
 
 
 def digest(answers: Answers) -> str:

@@ -13,7 +13,7 @@ from dialog.reply import Reply, Text, lines, paragraphs, t
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
 from handlers.dossier.opening import cannot_open, opened, version
 from handlers.saying import told_on
-from handlers.turn import MENU, Outcome, Talk, Turn, entered, say
+from handlers.turn import MENU, Outcome, Talk, Turn, closing, entered, say
 
 NAME, PROOF = "helping", "proof"
 
@@ -59,6 +59,8 @@ def _begun(turn: Turn, answers: Answers) -> Outcome:
     said: tuple[Deed, ...] = tuple(
         Consented(p.id, version(p), given=True, way=proof["way"]) for p in needed
     )
+    if (no := cannot_open(turn)) is not None:  # it was asked before the deadline
+        return closing(turn, NAME, Answers(), no)
     outcome = opened(turn, said, helped=True)
     code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
     kept = Noted(code, "consent_proof", proof)

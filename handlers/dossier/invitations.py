@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consented, Invitation, Invited, Joined
+from contest.dossier import Consented, Invitation, Invited, Joined, Reminding
 from dialog.engine import EDIT, token
 from dialog.event import Pressed, Said
 from dialog.place import Answers, Given
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
 from handlers.dossier.contents import Author, authors, step_of_kind, title, with_author
 from handlers.dossier.opening import opened_again, version
-from handlers.dossier.overview import standing
+from handlers.dossier.overview import is_open, shown, standing
 from handlers.dossier.papers import slip
 from handlers.saying import told
 from handlers.turn import (
@@ -30,11 +30,11 @@ from handlers.turn import (
 async def invitations(turn: Turn) -> Outcome | None:
     match turn.did:
         case Said(text) if code := codes.read(text):
-            return await _typed(turn, code)
+            return await _typed(turn, code, text)
         case Said(text) if codes.looks_like_one(text):
             return answered_aside(turn, Reply(t("invited.misread"), (HUMAN,)))
         case Pressed(pressed) if pressed.startswith("dossier/"):
-            return _of_owner(turn, *pressed.split("/")[1:])
+            return _of_owner(turn, *pressed.split("/")[1:4])
         case Pressed(pressed) if pressed.startswith("invited/"):
             _, act, code, *_ = (*pressed.split("/"), "", "")
             return await _answer(turn, code, act)
@@ -48,6 +48,8 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
     if code not in turn.dossiers or turn.dossiers[code].role == "author":
         return None
     rows = {a.id: a for a in authors(turn.contest.pack, turn.given(code))}
+    if author and not is_open(turn, turn.dossiers[code]) and _signs_anew(act, rows.get(author)):
+        return shown(turn, code, Reply(t("dossier.locked"), (HUMAN,)))
     match act:
         case "authors":
             return say(turn, _authors(turn, code))
@@ -60,6 +62,11 @@ def _of_owner(turn: Turn, act: str, code: str = "", author: str = "") -> Outcome
         case "claim":
             return _elsewhere(turn, code)
     return None
+
+
+def _signs_anew(act: str, author: Author | None) -> bool:
+    """Would it change how this author agrees, which is part of what is handed in?"""
+    return author is not None and (act == "onpaper" or author.sign == "paper")
 
 
 def _authors(turn: Turn, code: str) -> Reply:
@@ -156,11 +163,14 @@ def _elsewhere(turn: Turn, code: str) -> Outcome:
 # --- the side of whoever has the code ------------------------------------------------------------
 
 
-async def _typed(turn: Turn, code: str) -> Outcome | None:
+async def _typed(turn: Turn, code: str, text: str) -> Outcome | None:
+    """Words that happen to add up to a code nobody has are words, unless they look like one."""
     if len(code) == codes.DOSSIER:
         if code in turn.dossiers:
             return opened_again(turn, code)
         return None if await turn.look_up.dossier(code) is None else _not_yours(turn)
+    if await turn.look_up.invitation(code) is None and not codes.looks_like_one(text):
+        return None
     return await _answer(turn, code, "show")
 
 
@@ -238,9 +248,11 @@ def _claimed(turn: Turn, invitation: Invitation) -> Outcome:
     code = invitation.code
     joined = Joined(code, invitation.invitation, "owner")
     open_it = Button(t("dossier.look"), f"dossier/open/{code}")
+    remind = Button(t("remind.start"), f"dossier/remind/{code}")
     told_helper = Reply(t("claim.told", code=codes.shown(code)))
     return replace(
-        say(turn, Reply(t("claim.done", code=codes.shown(code)), (open_it, MENU))),
-        deeds=(joined, *_consents(turn, code, given=True)),
+        say(turn, Reply(t("claim.done", code=codes.shown(code)), (open_it, remind, MENU))),
+        # nobody has asked them yet whether they want to be reminded
+        deeds=(joined, *_consents(turn, code, given=True), Reminding(code, wanted=False)),
         tell=(Tell(code, ("helper",), told_helper),),
     )

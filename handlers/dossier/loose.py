@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contest.pack import DossierStep
-from dialog.engine import asking
 from dialog.event import Attachment, Sent
 from dialog.place import Answers
 from dialog.reply import Reply, paragraphs, t, words
 from handlers.dossier import filing
 from handlers.dossier.contents import files_in, steps_for
 from handlers.dossier.overview import is_open, shown, with_answers
-from handlers.turn import Outcome, Turn, answers_of, dossier_of_dialog
+from handlers.turn import Outcome, Turn, answers_of, dossier_of_dialog, with_ways_on
 
 
 async def into_the_dossier(turn: Turn) -> Outcome | None:
@@ -34,8 +33,8 @@ async def into_the_dossier(turn: Turn) -> Outcome | None:
     if turn.place.asked is None:
         outcome = shown(with_answers(turn, code, after), code, first)
         return replace(outcome, answers={talk.dialog.name: after})
-    moved = asking(talk.dialog, turn.place, after, first)
-    return Outcome(moved.place, moved.replies, {talk.dialog.name: moved.answers})
+    # what was asked still stands above: an album must not ask it ten times again
+    return Outcome(turn.place, with_ways_on(turn, (first,)), {talk.dialog.name: after})
 
 
 def _home(steps: list[DossierStep], files: tuple[Attachment, ...]) -> DossierStep | None:

@@ -13,7 +13,7 @@ from dialog.place import Answers
 from dialog.reply import Button, Reply, lines, paragraphs, t, words
 from dialog.step import Dialog, Step
 from dialog.takers import choice
-from handlers.dossier.overview import line_of, shown
+from handlers.dossier.overview import is_open, line_of, shown
 from handlers.saying import told_on
 from handlers.turn import (
     HUMAN,
@@ -48,6 +48,8 @@ async def opening(turn: Turn) -> Outcome | None:
             return mine(turn)
         case Pressed("dossier/new"):
             return await _new(turn)
+        case Pressed(pressed) if pressed.startswith(f"{CONSENT}:") and not _asking(turn):
+            return mine(turn)  # the last «yes» pressed twice does not begin it all again
         case Pressed(pressed) if pressed.startswith("dossier/open/"):
             return opened_again(turn, pressed.removeprefix("dossier/open/"))
     return None
@@ -81,11 +83,23 @@ async def _new(turn: Turn) -> Outcome:
     if (no := cannot_open(turn)) is not None:
         return say(turn, no)
     if await agreed(turn):
+        empty = (d for d in turn.dossiers.values() if d.role == "owner" and _untouched(turn, d))
+        if (untouched := next(empty, None)) is not None:  # the button was pressed twice
+            return entered(turn, dialog_of_dossier(untouched.code))
         wanted = any(c.purpose == "reminders" and c.given for c in await last_word(turn))
         outcome = opened(turn, ())
         code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
         return replace(outcome, deeds=(*outcome.deeds, Reminding(code, wanted)))
     return entered(turn, CONSENT, Reply(t("consent.intro")))
+
+
+def _untouched(turn: Turn, dossier: Dossier) -> bool:
+    answers = turn.answers.get(dialog_of_dossier(dossier.code), Answers())
+    return is_open(turn, dossier) and not answers.given and not answers.begun
+
+
+def _asking(turn: Turn) -> bool:
+    return CONSENT in (turn.place.dialog, *turn.place.waiting)
 
 
 def cannot_open(turn: Turn) -> Reply | None:
@@ -98,8 +112,9 @@ def cannot_open(turn: Turn) -> Reply | None:
 
 
 async def last_word(turn: Turn) -> tuple[Consent, ...]:
-    """The last word of this chat on each purpose."""
-    return tuple({c.purpose: c for c in await turn.look_up.consents()}.values())
+    """This person's last word on each purpose, for what is their own."""
+    said = [c for c in await turn.look_up.consents() if _own(turn, c)]
+    return tuple({c.purpose: c for c in said}.values())
 
 
 async def agreed(turn: Turn) -> bool:
@@ -109,6 +124,13 @@ async def agreed(turn: Turn) -> bool:
     return all(
         p.id in last and last[p.id].given and last[p.id].version == version(p) for p in needed
     )
+
+
+def _own(turn: Turn, consent: Consent) -> bool:
+    """Was it said for this person's own dossiers? Not what a helper has noted for somebody, nor
+    what an author has said of another's dossier."""
+    of = turn.dossiers.get(consent.code or "")
+    return consent.way == "chat" and (consent.code is None or (of and of.role == "owner") is True)
 
 
 def opened(turn: Turn, deeds: tuple[Deed, ...], *, helped: bool = False) -> Outcome:
@@ -181,6 +203,8 @@ def _consented(turn: Turn, answers: Answers) -> Outcome:
             (NEW, Button(t("menu.checklist"), "checklist/open"), HUMAN, MENU),
         )
         return replace(closing(turn, CONSENT, Answers(), reply), deeds=said)
+    if (no := cannot_open(turn)) is not None:  # it was asked before the deadline
+        return replace(closing(turn, CONSENT, Answers(), no), deeds=said)
     outcome = opened(turn, said)
     code = next(deed.code for deed in outcome.deeds if isinstance(deed, Opened))
     reminding = Reminding(code, answers.get("reminders") == "yes")

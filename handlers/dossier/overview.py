@@ -17,6 +17,7 @@ from handlers.dossier.contents import (
     Author,
     authors,
     files_in,
+    folded,
     recordings,
     steps_for,
     title,
@@ -39,10 +40,11 @@ SHOWN_TITLE = 60
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a dossier is."""
+    """How far a dossier is. `answers`: as they would be handed in; `kept`: as they are kept."""
 
     dossier: Dossier
     answers: Answers
+    kept: Answers
     there: tuple[DossierStep, ...]
     missing: tuple[DossierStep, ...]
     open: bool  # may it be changed now?
@@ -64,19 +66,23 @@ class Standing:
 def standing(turn: Turn, code: str, answers: Answers | None = None) -> Standing:
     """As of this turn; `answers`: as they are now, if the turn has changed them."""
     dossier = turn.dossiers[code]
-    talk = turn.talk(dialog_of_dossier(code))
     if answers is None:
         answers = turn.answers.get(dialog_of_dossier(code), Answers())
-    if talk:
-        answers = reconcile(talk.dialog, answers)
-    every = steps_for(turn.contest.pack, answers.given)
-    return Standing(
+    if dossier.role != "author":
+        # the table these answers have: one of them may have changed what is asked
+        table = turn.contest.interview(code, answers.given).dialog
+        answers = reconcile(table, answers)
+    whole = folded(turn.contest.pack, answers)
+    every = steps_for(turn.contest.pack, whole.given)
+    now = Standing(
         dossier,
+        whole,
         answers,
-        tuple(s for s in every if s.id in answers),
-        tuple(s for s in every if s.id not in answers),
+        tuple(s for s in every if s.id in whole),
+        tuple(s for s in every if s.id not in whole),
         is_open(turn, dossier),
     )
+    return replace(now, dossier=replace(dossier, state=settled_state(now)))
 
 
 def is_open(turn: Turn, dossier: Dossier) -> bool:
@@ -103,13 +109,11 @@ def finished(code: str, turn: Turn, answers: Answers) -> Outcome:
 def with_answers(turn: Turn, code: str, answers: Answers) -> Turn:
     """The turn as it will be when these answers are saved: the state follows from them."""
     turn = replace(turn, answers={**turn.answers, dialog_of_dossier(code): answers})
-    now = standing(turn, code)
-    state = settled_state(now)
-    dossier = replace(now.dossier, state=state)
-    return replace(turn, dossiers={**turn.dossiers, code: dossier})
+    return replace(turn, dossiers={**turn.dossiers, code: standing(turn, code).dossier})
 
 
 def settled_state(now: Standing) -> State:
+    """The state that follows from what is there: the table may have changed since the last turn."""
     state = now.dossier.state
     return after(state, "change" if now.missing else "complete") or state
 

@@ -10,20 +10,21 @@ from contest import codes
 from contest.dossier import HANDED_IN, Dossier, Submission
 from contest.pack import DossierStep, Pack
 from dialog.event import Pressed
-from dialog.place import Given
+from dialog.place import Answers, Given
 from dialog.reply import Button, Joined, Paper, Picture, Reply, T, Text, t, words
 from handlers.dossier.contents import (
     Author,
     authors,
     entrant,
     files_in,
+    folded,
     recordings,
     steps_for,
     story_text,
     title,
 )
 from handlers.dossier.signing import state_of
-from handlers.turn import Contest, Outcome, Turn, say
+from handlers.turn import Contest, Outcome, Turn, dialog_of_dossier, say
 
 MOST_THUMBNAILS = 4  # of one item, on a receipt
 KINDS = ("image", "pdf", "docx", "audio", "video")
@@ -44,7 +45,9 @@ async def papers(turn: Turn) -> Outcome | None:
         case _ if which in _MAKES:
             text, makers = _MAKES[which]
             today = turn.event.at.date()
-            view = dossier_view(turn.contest, turn.dossiers[code], turn.given(code), today)
+            answers = turn.answers.get(dialog_of_dossier(code), Answers())
+            given = folded(turn.contest.pack, answers).given
+            view = dossier_view(turn.contest, turn.dossiers[code], given, today)
             files = tuple(Paper(maker, t_name, view) for maker, t_name in makers(codes.shown(code)))
             return say(turn, Reply(text, (back,), files))
     return None

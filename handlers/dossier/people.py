@@ -6,6 +6,7 @@ is {"rows": […]}, with shares that make 100 and one who leads.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -24,6 +25,8 @@ MOST_NAME, MOST_PLACE = 80, 160
 OLDEST = 110  # years
 GROWN = 16  # from that age on a person agrees by themselves
 WHOLE = 100  # per cent
+MOST_SHARES = 200  # letters of an answer that are looked at for shares
+_YEAR = re.compile(r"(?<!\d)(\d{4}|\d\d)(?!\d)")
 _PHONE = re.compile(r"\+?[\d\s.()-]{8,20}")
 _DIGITS = range(9, 13)
 
@@ -61,7 +64,7 @@ class People:
         if did == Pressed("again"):
             return self._next({"rows": [], "row": {}, "ask": "name"})
         if did == Pressed("more"):
-            return self._next({"rows": state["rows"], "row": {}, "ask": "name"})
+            return self._more(state)
         return _HEARING[state["ask"]](self, state, did)
 
     # --- the questions, and what follows from each answer ---
@@ -122,6 +125,14 @@ class People:
     def _next(self, state: dict[str, Any]) -> More:
         return More(state, self._question(state))
 
+    def _more(self, state: dict[str, Any]) -> Taken:
+        """One more; of an old button: only if there is room, and nobody is half told."""
+        if state["row"]:
+            return self._next(state)
+        if self.alone or len(state["rows"]) >= self.step.most:
+            return NotMine()
+        return self._next({"rows": state["rows"], "row": {}, "ask": "name"})
+
     # --- hearing ---
 
     def name(self, state: dict[str, Any], did: Input) -> Taken:
@@ -132,13 +143,13 @@ class People:
             return Refused(t("people.name_long", most=MOST_NAME))
         if not any(letter.isalpha() for letter in said) or any(d.isdigit() for d in said):
             return Refused(t("people.name_wrong"))
-        number = 1 + max((int(row["id"][1:]) for row in state["rows"]), default=0)
-        return self._next({**state, "row": {"id": f"a{number}", "name": said}, "ask": "born"})
+        row = {"id": _new_id(said, len(state["rows"])), "name": said}
+        return self._next({**state, "row": row, "ask": "born"})
 
     def born(self, state: dict[str, Any], did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        found = re.search(r"(?<!\d)(\d{4}|\d\d)(?!\d)", did.text)
+        found = None if "tuoi" in fold(did.text).split() else _YEAR.search(did.text)
         year = int(found[1]) if found else 0
         if found and len(found[1]) == 2:
             year += 2000 if year < self.year % 100 else 1900
@@ -168,7 +179,9 @@ class People:
     def guardian(self, state: dict[str, Any], did: Input) -> Taken:
         if not isinstance(did, Said) or not any(c.isalpha() for c in did.text):
             return NotMine()
-        said = unicodedata.normalize("NFC", " ".join(did.text.split()))[:MOST_NAME]
+        said = unicodedata.normalize("NFC", " ".join(did.text.split()))
+        if len(said) > MOST_NAME:
+            return Refused(t("people.name_long", most=MOST_NAME))
         return self._next(
             {**state, "row": {**state["row"], "guardian": said}, "ask": "guardian_phone"}
         )
@@ -183,7 +196,7 @@ class People:
     def _with_row(self, state: dict[str, Any], row: Row) -> Taken:
         rows = [*state["rows"], row]
         if self.alone or self.step.most == 1:
-            return Done({"rows": [{**row, "share": WHOLE, "lead": True}]})
+            return _done([{**row, "share": WHOLE, "lead": True}])
         if len(rows) >= self.step.most:
             return self._next({**state, "rows": rows, "row": {}, "ask": "shares"})
         return self._next({**state, "rows": rows, "row": {}, "ask": "enough"})
@@ -194,7 +207,7 @@ class People:
         if did not in (Pressed("enough"), Said("2")):
             return NotMine()
         if len(state["rows"]) == 1:
-            return Done({"rows": [{**state["rows"][0], "share": WHOLE, "lead": True}]})
+            return _done([{**state["rows"][0], "share": WHOLE, "lead": True}])
         return self._next({**state, "ask": "shares"})
 
     def shares(self, state: dict[str, Any], did: Input) -> Taken:
@@ -202,7 +215,7 @@ class People:
             case Pressed("even"):
                 numbers = _even(len(state["rows"]))
             case Said(text):
-                numbers = [int(n) for n in re.findall(r"\d+", text)]
+                numbers = [int(n) for n in re.findall(r"\d+", text[:MOST_SHARES])]
             case _:
                 return NotMine()
         if len(numbers) != len(state["rows"]) or not all(0 < n <= WHOLE for n in numbers):
@@ -214,18 +227,19 @@ class People:
 
     def lead(self, state: dict[str, Any], did: Input) -> Taken:
         ids = [row["id"] for row in state["rows"]]
+        numbers = [str(n) for n in range(1, len(ids) + 1)]
         match did:
             case Pressed(picked):
                 lead = picked.removeprefix("lead-")
-            case Said(text) if text.strip().isdecimal() and 1 <= int(text) <= len(ids):
-                lead = ids[int(text) - 1]
+            case Said(text) if text.strip() in numbers:
+                lead = ids[numbers.index(text.strip())]
             case Said(text):
                 lead = next((r["id"] for r in state["rows"] if fold(r["name"]) == fold(text)), "")
             case _:
                 return NotMine()
         if lead not in ids:
             return NotMine()
-        return Done({"rows": [{**r, "lead": r["id"] == lead} for r in state["rows"]]})
+        return _done([{**r, "lead": r["id"] == lead} for r in state["rows"]])
 
 
 Row = dict[str, Any]
@@ -243,8 +257,24 @@ _HEARING: Mapping[str, Hear] = {
 }
 
 
+def _done(rows: list[Row]) -> Done:
+    """Each row gets the name of what it says: who has agreed to one thing has not to another."""
+    return Done({"rows": [{**row, "id": _id_of(row, n)} for n, row in enumerate(rows)]})
+
+
+def _id_of(row: Row, place: int) -> str:
+    said = [place, row["name"], row["born"], row["place"], row["share"]]
+    return f"a{hashlib.sha256(repr(said).encode()).hexdigest()[:10]}"
+
+
 def _rows(value: Json) -> list[Row]:
     return list(value.get("rows", ())) if isinstance(value, Mapping) else []
+
+
+def _new_id(name: str, place: int) -> str:
+    """Of a row. Never that of another person: what one has agreed to is not for whoever stands in
+    their row when the list is made anew."""
+    return f"a{hashlib.sha256(f'{place} {name}'.encode()).hexdigest()[:10]}"
 
 
 def _numbered(rows: list[Row]) -> list[Text]:
@@ -262,6 +292,8 @@ def _phone(did: Input) -> str | None:
     match did:
         case Pressed("nophone"):
             return ""
+        case Said(text) if fold(text).split()[:1] in (["khong"], ["ko"], ["k"], ["no"]):
+            return ""  # «không có», «không nhớ số»
         case Said(text) if _PHONE.fullmatch(text.strip()):
             digits = re.sub(r"\D", "", text)
             return digits if len(digits) in _DIGITS else None

@@ -39,6 +39,8 @@ def question(step: DossierStep) -> Text:
 
 
 def again(step: DossierStep, held: Json) -> Reply:
+    if not held["parts"]:
+        return Reply(question(step))
     shown = t("story.so_far", title=words(step.title), told=so_far(held))
     return Reply(paragraphs([shown, t("story.go_on")]), buttons(step))
 
@@ -69,7 +71,8 @@ def take(step: DossierStep) -> Take:
             case Pressed("enough"):
                 return Refused(t("story.empty"))
             case Pressed("again"):
-                return More({}, Reply(paragraphs([t("story.restart"), question(step)])))
+                anew = Reply(paragraphs([t("story.restart"), question(step)]))
+                return More({"parts": []}, anew)
         return NotMine()
 
     return taken
@@ -100,6 +103,8 @@ def _recorded(
     if len(known) + len(new) > MOST_RECORDINGS:
         return Refused(t("story.too_many", most=MOST_RECORDINGS))
     said = [{"text": caption.strip()}] if caption.strip() else []
+    if (letters := len(story_text({"parts": [*parts, *said]}))) > step.most:
+        return Refused(t("story.too_long", most=step.most, sent=letters))
     held = {"parts": [*parts, *said, *new]}
     return More(held, _noted(step, t("story.heard", n=len(known) + len(new))))
 

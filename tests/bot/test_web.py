@@ -57,7 +57,7 @@ async def test_a_first_visit(server: Server) -> None:
         (greeting,) = await browser.read(1)
         assert greeting["from"] == "bot"
         assert greeting["text"].startswith("Chào anh/chị")
-        assert greeting["buttons"][0] == {"label": "Lịch và hạn nộp", "token": "timeline/show"}
+        assert greeting["buttons"][0] == {"label": "Làm hồ sơ dự thi", "token": "dossier/list"}
         assert (await browser.hello())["new"] is False
 
 

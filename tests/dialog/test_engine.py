@@ -71,7 +71,12 @@ def test_a_begun_answer_survives_the_absence_of_its_step() -> None:
     talk.photos("p1")
     talk.dialog = build([])
     talk.say("3")
-    assert talk.answers.shelved == {"land": ["p1"]}
+    assert talk.answers.begun == {"land": ["p1"]}
+    talk.dialog = build()
+    talk.press("Send it")  # and it is not sealed over what was only begun
+    assert "land" not in talk.given
+    assert "review" not in talk.given
+    assert talk.answers.begun == {"land": ["p1"]}
 
 
 def test_a_tightened_rule_asks_again_and_keeps_what_was() -> None:

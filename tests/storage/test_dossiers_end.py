@@ -241,3 +241,19 @@ async def test_a_schedule_tells_people_once(storage: Storage) -> None:
     assert sum(await asyncio.gather(*tries)) == 1
     for one in told:
         assert await bodies(storage, one.chat) == ["Còn 3 ngày."]
+
+
+async def test_a_submission_is_of_when_it_arrived_not_of_when_it_was_saved(
+    storage: Storage, owner: Somebody
+) -> None:
+    """The last second counts, however long the line before midnight was."""
+    turn = await owner.turn(
+        handing_in("t2", CODE_2), answered=[await unchanged(storage, CODE_2)], at=NOW
+    )
+    await storage.save(replace(turn, at=LATER))
+    submission = (await now(storage, CODE_2)).dossier.submission
+    assert submission is not None
+    assert submission.at == NOW
+    fact = await storage.receipt("t2")
+    assert fact is not None
+    assert fact.at == NOW

@@ -35,8 +35,8 @@ at: 2027-05-31T00:00
   {lich-hoi-thi.ics}
   [Menu]
 > nộp muộn có được không
-< Kế hoạch không nói đến nhận muộn hay gia hạn, nên đừng trông vào gia hạn. Đã qua hạn nộp hồ sơ (30/5/2027). Lỡ hạn thì hỏi ngay cán bộ.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức.)
+< Kế hoạch không nói đến nhận muộn hay gia hạn. Đã qua hạn nộp hồ sơ (30/5/2027). Hồ sơ làm ở đây mà lỡ hạn thì mở ra bấm «Tôi vẫn muốn nộp»: giờ giấc được ghi lại, nhận hay không do Ban Tổ chức quyết định.
+  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức. Phần nói về trợ lý là cách trợ lý đang làm việc.)
   [Lịch và hạn nộp] [Gặp cán bộ] [Menu]
 > mới có ý tưởng thi được không
 < Các lần trước đòi giải pháp đã làm ra và đã áp dụng, nên mới có ý tưởng thì chưa đủ. Lần này có đòi như vậy hay không thì còn chờ Thể lệ. Làm thử, dùng thử thì nhớ ghi ngày, ghi kết quả, chụp ảnh. Đã qua hạn nộp hồ sơ (30/5/2027).

@@ -107,6 +107,6 @@ at: 2027-05-31T00:00:00
   Đã hết hạn nhận hồ sơ nên hồ sơ khóa lại. Những gì anh/chị đã gửi vẫn còn nguyên.
   [Giấy tờ để in] [Mở trên máy khác] [Tôi vẫn muốn nộp] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 > làm hồ sơ mới
-< Gần nhất là UBND xã, phường nơi anh/chị ở hoặc làm việc, có nhiệm vụ giúp hoàn thiện hồ sơ. Sở Khoa học và Công nghệ giúp về bản mô tả; hội, đoàn thể giúp hội viên của mình. Kế hoạch có nói hướng dẫn tại các ngành, xã, phường, nhưng không ghi ngày.
-  (Nguồn: Kế hoạch 92/KH-BTC, mục IV.6, IV.2, IV.5, III.1. Chính thức.)
-  [Ai giúp tôi?] [Xã, phường của tôi] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
+< Bấm «Làm hồ sơ dự thi», rồi «Làm hồ sơ mới». Tôi xin phép trước, rồi hỏi từng câu ngắn, có ví dụ; anh/chị gõ, nói thành ghi âm, gửi ảnh. Nghỉ rồi làm tiếp được. Đủ mục thì in ra ký, và bấm «Nộp hồ sơ». Đã qua hạn nộp hồ sơ (30/5/2027).
+  (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức. Phần nói về trợ lý là cách trợ lý đang làm việc.)
+  [Hồ sơ của tôi] [Hồ sơ gồm những gì?] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]

@@ -52,7 +52,7 @@ at: 2027-03-01T19:30
 < Nông Văn Thử sinh năm nào? Ví dụ 1971.
   [Ghi lại từ đầu]
 > sinh năm 71
-< Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+< Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
   [Ghi lại từ đầu]
 > 1971
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
@@ -62,10 +62,6 @@ at: 2027-03-01T19:30
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
   [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 > không nhớ số
-< Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
-< Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
->> [Không có số]
 < Làm ra từ tháng, năm nào? Bắt đầu dùng thật từ bao giờ?
   ~
   Ví dụ: «Nghĩ từ đầu năm 2024, tháng 8/2024 chạy được, vụ ngô năm đó dùng luôn.»
@@ -109,10 +105,7 @@ at: 2027-03-01T19:30
 < Tôi xếp vào mục «Ảnh, video giải pháp».
   ~
   Mục «Ảnh, video giải pháp»: đã nhận 1 tệp.
-< Trước đây làm thế nào, đã kể: «Trước tách bằng tay, một ngày 50 cân»
-  ~
-  Kể tiếp, hoặc bấm «Xong».
-  [Xong] [Kể lại từ đầu] [Để sau] [Quay lại]
+  [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
 >> [Xong]
 < Mình làm ra cái gì? Gồm những bộ phận nào, chạy ra sao, to nhỏ, nặng nhẹ, làm được bao nhiêu một giờ?
   ~
@@ -184,7 +177,7 @@ at: 2027-03-23T06:10
   (Đã xong 13/15. Còn thiếu: Mới ở chỗ nào, Xác nhận của đơn vị hoặc xã, phường.)
   [Lấy phiếu để in] [Tôi sẽ xin dấu sau] [Tôi không có] [Để sau] [Quay lại]
 >> [Lấy phiếu để in]
-< Phiếu đăng ký dự thi, mẫu tham khảo vì chưa có mẫu của Thể lệ. Bản PDF để in, bản Word để sửa.
+< Phiếu đăng ký dự thi, theo mẫu tham khảo vì tôi chưa thấy mẫu chính thức. Bản PDF để in, bản Word để sửa.
   {phieu-dang-ky-CZ6-EN6.pdf}
   {phieu-dang-ky-CZ6-EN6.docx}
   [Về hồ sơ] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
@@ -229,7 +222,7 @@ at: 2027-03-23T06:10
 >> [Nộp hồ sơ]
 < ĐÃ NHẬN hồ sơ CZ6-EN6 lúc 06:10, 23/3/2027, đủ 15 mục. Biên nhận ở dưới, anh/chị giữ lại.
   ~
-  Đây là bản gửi qua mạng. Thể lệ có đòi bản giấy không thì tôi chưa biết: anh/chị cứ in, ký sẵn và hỏi cán bộ.
+  Đây là bản gửi qua mạng. Có phải nộp thêm bản giấy không thì tôi chưa thấy quy định: anh/chị cứ in, ký sẵn và hỏi cán bộ.
   {bien-nhan-CZ6-EN6-1.png}
   {bien-nhan-CZ6-EN6-1.pdf}
 < Hồ sơ CZ6-EN6: đã nộp
@@ -290,7 +283,7 @@ at: 2027-05-20T14:00
   ~
   Biên nhận này thay cho biên nhận số 1.
   ~
-  Đây là bản gửi qua mạng. Thể lệ có đòi bản giấy không thì tôi chưa biết: anh/chị cứ in, ký sẵn và hỏi cán bộ.
+  Đây là bản gửi qua mạng. Có phải nộp thêm bản giấy không thì tôi chưa thấy quy định: anh/chị cứ in, ký sẵn và hỏi cán bộ.
   {bien-nhan-CZ6-EN6-2.png}
   {bien-nhan-CZ6-EN6-2.pdf}
 < Hồ sơ CZ6-EN6: đã nộp lại

@@ -45,7 +45,7 @@ as: tho_ca
 < Hoàng Văn Thử sinh năm nào? Ví dụ 1971.
   [Ghi lại từ đầu]
 > 1988
-< Hoàng Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+< Hoàng Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
   [Ghi lại từ đầu]
 > phường Kỳ Lừa
 < Số điện thoại của Hoàng Văn Thử, để cán bộ liên lạc về hồ sơ?
@@ -63,7 +63,7 @@ as: tho_ca
 < Vi Thị Mẫu sinh năm nào? Ví dụ 1971.
   [Ghi lại từ đầu]
 > 1990
-< Vi Thị Mẫu ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+< Vi Thị Mẫu ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
   [Ghi lại từ đầu]
 > phường Kỳ Lừa
 < Số điện thoại của Vi Thị Mẫu, để cán bộ liên lạc về hồ sơ?
@@ -82,7 +82,7 @@ as: tho_ca
 < Lương Văn Ví Dụ sinh năm nào? Ví dụ 1971.
   [Ghi lại từ đầu]
 > 2012
-< Lương Văn Ví Dụ ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Chi Lăng
+< Lương Văn Ví Dụ ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
   [Ghi lại từ đầu]
 > xã Chi Lăng
 < Số điện thoại của Lương Văn Ví Dụ, để cán bộ liên lạc về hồ sơ?

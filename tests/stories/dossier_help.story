@@ -73,7 +73,7 @@ as: ba_mau
   [Đúng, tôi đồng ý và nhận] [Không phải của tôi] [Menu]
 >> [Đúng, tôi đồng ý và nhận]
 < Hồ sơ CZ6-EN6 giờ là của anh/chị.
-  [Xem hồ sơ] [Menu]
+  [Xem hồ sơ] [Nhắc tôi khi gần hạn] [Menu]
 >> [Xem hồ sơ]
 < Hồ sơ CZ6-EN6: đang làm
   Bếp đun tiết kiệm củi
@@ -94,7 +94,7 @@ as: ba_mau
   ○ Xác nhận của đơn vị hoặc xã, phường
   ~
   Còn 50 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Làm tiếp: Lĩnh vực] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Nhắc tôi khi gần hạn] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 as: can_bo_xa
 > hồ sơ của tôi
 < Anh/chị chưa có hồ sơ nào ở đây. Tôi hỏi từng câu ngắn, anh/chị trả lời bằng lời của mình, rồi tôi làm thành giấy tờ để in ra ký.

@@ -32,7 +32,7 @@ at: 2026-12-05T20:15
 
 > Nhà tôi chế cái máy băm thân chuối cho lợn ăn, dùng mô tơ máy bơm cũ
 < Lĩnh vực gần nhất:
-  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «máy thái chuối, băm cỏ».
+  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «máy băm thân cây ngô chạy dầu».
   ~
   Lĩnh vực của lần này có thể khác.
   (Tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13; Thể lệ Hội thi toàn quốc lần thứ 14. Trợ lý chưa có Thể lệ lần này; có thể khác.)

@@ -80,9 +80,9 @@ at: 2026-11-23T19:40
 >> {bản-vẽ.jpg}
 < Tôi đã giữ lời nhắn cho cán bộ Hội thi. Trả lời sẽ hiện ngay trong đoạn chat này, anh/chị nhớ mở lại xem; tôi không hứa được là lúc nào, vì người trả lời là người thật.
   [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
-> có ai giúp tôi ở xã Thất Khê không
+> giúp tôi việc giấy tờ ở xã Thất Khê với
 < Ý anh/chị có phải một trong các câu này không?
-  [Nộp hồ sơ ở đâu?] [Ai giúp tôi làm hồ sơ? Có tập huấn không?] [Không phải các ý này] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
+  [Nộp hồ sơ ở đâu?] [Ai giúp tôi làm hồ sơ? Có tập huấn không?] [Trợ lý này giúp được gì?] [Không phải các ý này] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
 > không
 < Vậy tôi chưa có câu trả lời đúng ý anh/chị.
   ~
