@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -117,7 +118,7 @@ def _linear(examples: list[tuple[str, str]]) -> Ranker:
 
 def _words(text: str) -> Counter[str]:
     words = text.split()
-    return Counter([*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))])
+    return Counter([*words, *(" ".join(pair) for pair in pairwise(words))])
 
 
 def rapidfuzz_times(pack: Pack, texts: Sequence[str]) -> list[float]:

@@ -76,7 +76,7 @@ class Model:
         numbers = np.repeat(np.arange(len(examples), dtype=np.int32), counts)
         known = len(features.names)
         apart = None
-        contrast = np.zeros(known, np.float32)
+        contrast: Floats = np.zeros(known, np.float32)
         if set_apart is not None:
             number = list(examples).index(set_apart)
             apart = Apart.of(rows, numbers, number, known)
