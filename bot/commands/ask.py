@@ -11,18 +11,11 @@ from bot.commands.typed import typed_lines
 from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
-from contest.faq.answer import Faq
+from contest.faq.answer import Decision, Faq
 from contest.pack import Pack
 from contest.reading import load
-from dialog.reply import t
+from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
-
-_NO_ANSWER = {
-    "answer": "fallback.no_answer",
-    "offer": "questions.offer",
-    "decline": "fallback.no_answer",
-    "outside": "fallback.outside",
-}
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -65,7 +58,7 @@ def answered(pack: Pack, faq: Faq, text: str, words: Words) -> dict[str, Any]:
         "topic": None,
         "offers": [topic.id for topic in decision.topics] if decision.kind == "offer" else [],
         "score": round(decision.score, 4),
-        "text": words(t(_NO_ANSWER[decision.kind if not decision.outside else "outside"])),
+        "text": words(_no_answer(decision)),
         "source": None,
         "status": None,
     }
@@ -82,3 +75,9 @@ def answered(pack: Pack, faq: Faq, text: str, words: Words) -> dict[str, Any]:
         if also := [one.id for one in decision.topics[1:]]:
             found["also"] = also
     return found
+
+
+def _no_answer(decision: Decision) -> Text:
+    if decision.kind == "offer":
+        return t("questions.offer")
+    return t("fallback.outside") if decision.outside else t("fallback.no_answer")

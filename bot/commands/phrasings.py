@@ -15,11 +15,6 @@ from contest.pack import Pack
 from contest.reading import by_voice, folder_of, load
 from dialog.reply import Text, t
 
-_DOUBTS: dict[str, str] = {
-    "twice": "phrasings.twice",
-    "near": "phrasings.near",
-    "astray": "phrasings.astray",
-}
 _TABLE = re.compile(r"^\[(thresholds|certainty)\]\n(?:(?!\[).*\n?)*", re.MULTILINE)
 
 
@@ -43,18 +38,35 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 def _linted(pack: Pack, found: list[Doubt], words: Words) -> int:
     for doubt in found:
         words.print(_said(doubt))
-    counts = {kind: sum(doubt.kind == kind for doubt in found) for kind in _DOUBTS}
+    counts = {
+        kind: sum(doubt.kind == kind for doubt in found) for kind in ("twice", "near", "astray")
+    }
     many = sum(len(texts) for texts in pack.phrasings.values())
-    words.print(t("phrasings.counted", all=many, **counts))
+    words.print(
+        t(
+            "phrasings.counted",
+            all=many,
+            twice=counts["twice"],
+            near=counts["near"],
+            astray=counts["astray"],
+        )
+    )
     return 1 if counts["twice"] else 0
 
 
 def _said(doubt: Doubt) -> Text:
-    return t(
-        _DOUBTS[doubt.kind],
-        voice=doubt.voice, topic=doubt.topic, text=doubt.text,
-        other_topic=doubt.other_topic, other=doubt.other_text, alike=f"{doubt.alike:.2f}",
-    )  # fmt: skip
+    named = {
+        "voice": doubt.voice, "topic": doubt.topic, "text": doubt.text,
+        "other_topic": doubt.other_topic, "other": doubt.other_text,
+    }  # fmt: skip
+    alike = f"{doubt.alike:.2f}"
+    match doubt.kind:
+        case "twice":
+            return t("phrasings.twice", **named)
+        case "near":
+            return t("phrasings.near", alike=alike, **named)
+        case "astray":
+            return t("phrasings.astray", alike=alike, **named)
 
 
 def _stored(before: str, found: Calibrated) -> str:

@@ -22,8 +22,8 @@ class Evidence:
     outside: float  # log-odds of the probability that the text does not belong here
     foreign: float  # the same, learnt against all topics together; log-odds
     alike: float  # its example that is most alike
-    apart: float  # the same, less the most alike of what does not belong here; -1 to 1
-    ahead: float  # the same, less the most alike of the other topics; -1 to 1
+    beside: float  # the same, of what does not belong here
+    rival: float  # the same, of the other topics
     covered: float  # share of the text that some example of the topic has too
     known: float  # share of the text that any example knows
     few: float  # 1 for a text of few words
@@ -48,8 +48,8 @@ def evidence(reading: Reading, words: int) -> Evidence:
         outside=_log_odds(beside.score),
         foreign=reading.apart,
         alike=first.alike,
-        apart=first.alike - beside.alike,
-        ahead=first.alike - max(near.alike for near in (second, *others)),
+        beside=outsider(reading).alike,
+        rival=max(near.alike for near in (second, *others)),
         covered=first.covered,
         known=reading.vector.known,
         few=float(words <= FEW_WORDS),

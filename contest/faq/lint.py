@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from contest.faq.calibration import Phrasings
-from contest.faq.features import Floats
-from contest.faq.model import Model
+from contest.faq.features import Features, Rows
 from contest.faq.normalise import fold
 
 NEARLY_THE_SAME = 0.9  # cosine
 NEAR_ENOUGH = 0.5  # a nearest neighbour further off than this contradicts nobody
-_AT_ONCE = 256  # phrasings compared with all others in one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,7 @@ class Doubt:
 
 def doubts(voices: Mapping[str, Phrasings]) -> list[Doubt]:
     """What an editor should look at, the surest first."""
-    rows = [
-        (voice, topic, text)
-        for voice, said in voices.items()
-        for topic, texts in said.items()
-        for text in texts
-    ]
-    found = [*_twice(rows), *_against(rows)]
+    found = [*twice(voices), *_against(_rows(voices))]
     order = {"twice": 0, "near": 1, "astray": 2}
     return sorted(found, key=lambda doubt: (order[doubt.kind], -doubt.alike, doubt.text))
 
@@ -52,9 +45,19 @@ def doubts(voices: Mapping[str, Phrasings]) -> list[Doubt]:
 _Row = tuple[str, str, str]
 
 
-def _twice(rows: Sequence[_Row]) -> Iterator[Doubt]:
+def _rows(voices: Mapping[str, Phrasings]) -> list[_Row]:
+    return [
+        (voice, topic, text)
+        for voice, said in voices.items()
+        for topic, texts in said.items()
+        for text in texts
+    ]
+
+
+def twice(voices: Mapping[str, Phrasings]) -> Iterator[Doubt]:
+    """The same words in two topics: one of them is never answered right."""
     same: dict[str, list[_Row]] = defaultdict(list)
-    for row in rows:
+    for row in _rows(voices):
         same[fold(row[2])].append(row)
     for first, *others in same.values():
         for voice, topic, text in others:
@@ -66,19 +69,18 @@ def _against(rows: Sequence[_Row]) -> Iterator[Doubt]:
     """By the nearest neighbour of another voice: one author repeats themselves."""
     if not rows:
         return
-    # one label for all: only how alike the rows are is wanted
-    model = Model.built({"": [text for _, _, text in rows]})
+    features, vectors = Features.learnt([text for _, _, text in rows])
+    by_feature = _ByFeature(vectors, len(features.names))
     voices = np.array(_numbered([voice for voice, _, _ in rows]))
-    for start in range(0, len(rows), _AT_ONCE):
-        alike = _alike(model, start, min(start + _AT_ONCE, len(rows)))
-        here = voices[start : start + len(alike)]
-        alike[here[:, None] == voices[None, :]] = -1
-        for offset, nearest in enumerate(alike.argmax(axis=1)):
-            row, other = rows[start + offset], rows[int(nearest)]
-            close = float(alike[offset, nearest])
-            if row[1] != other[1] and close >= NEAR_ENOUGH and fold(row[2]) != fold(other[2]):
-                kind: Literal["near", "astray"] = "near" if close >= NEARLY_THE_SAME else "astray"
-                yield Doubt(kind, *row, other[1], other[2], close)
+    for number, (voice, topic, text) in enumerate(rows):
+        alike = by_feature.alike(vectors, number)
+        alike[voices == voices[number]] = -1
+        nearest = int(alike.argmax())
+        _, other_topic, other = rows[nearest]
+        close = float(alike[nearest])
+        if topic != other_topic and close >= NEAR_ENOUGH and fold(text) != fold(other):
+            kind: Literal["near", "astray"] = "near" if close >= NEARLY_THE_SAME else "astray"
+            yield Doubt(kind, voice, topic, text, other_topic, other, close)
 
 
 def _numbered(names: Sequence[str]) -> list[int]:
@@ -86,21 +88,22 @@ def _numbered(names: Sequence[str]) -> list[int]:
     return [known[name] for name in names]
 
 
-def _alike(model: Model, first: int, end: int) -> Floats:
-    """Cosines of the rows `first` to `end` with all rows."""
-    ids, weights, begin = model.rows.ids, model.rows.weights.astype(np.float32), model.rows.begin
-    some = np.zeros((len(model.features.names), end - first), np.float32)
-    for number in range(first, end):
-        span = slice(begin[number], begin[number + 1])
-        some[ids[span], number - first] = weights[span]
-    found = np.zeros((end - first, len(begin) - 1), np.float32)
-    for start in range(0, len(begin) - 1, _AT_ONCE):
-        stop = min(start + _AT_ONCE, len(begin) - 1)
-        span = slice(begin[start], begin[stop])
-        used, column = np.unique(ids[span], return_inverse=True)
-        block = np.zeros((stop - start, len(used)), np.float32)
-        block[np.repeat(np.arange(stop - start), np.diff(begin[start : stop + 1])), column] = (
-            weights[span]
-        )
-        found[:, start:stop] = (block @ some[used]).T
-    return found
+class _ByFeature:
+    """Which rows hold each feature: a row meets only those it shares something with."""
+
+    def __init__(self, rows: Rows, n_features: int) -> None:
+        self._many = len(rows)
+        order = np.argsort(rows.ids, kind="stable")
+        row = np.repeat(np.arange(len(rows)), np.diff(rows.begin))
+        self._row, self._weight = row[order], rows.weights[order]
+        self._begin = np.searchsorted(rows.ids[order], np.arange(n_features + 1))
+
+    def alike(self, rows: Rows, number: int) -> npt.NDArray[np.float64]:
+        """Cosines of one row with all rows."""
+        none = np.zeros(0, np.int64)
+        numbers, shares = [none], [none.astype(np.float32)]
+        for at in range(rows.begin[number], rows.begin[number + 1]):
+            span = slice(self._begin[rows.ids[at]], self._begin[rows.ids[at] + 1])
+            numbers.append(self._row[span])
+            shares.append(self._weight[span] * rows.weights[at])
+        return np.bincount(np.concatenate(numbers), np.concatenate(shares), minlength=self._many)

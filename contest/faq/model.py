@@ -87,6 +87,10 @@ class Model:
             sides = learnt(rows.chosen(chosen), here[chosen], 2, known, replace(apart, label=1))
             contrast = sides[:, 1] - sides[:, 0]
         weights = learnt(rows, numbers, len(examples), known, apart)
+        if apart is not None:
+            # a text is like what does not belong here by its foreign words, not by ours in it
+            ours = np.repeat(numbers == apart.label, np.diff(rows.begin)) & apart.common[rows.ids]
+            rows = replace(rows, weights=np.where(ours, 0, rows.weights))
         return cls(examples, features, rows, weights, contrast)
 
     def read(self, text: str, always: Sequence[str] = ()) -> Reading:
