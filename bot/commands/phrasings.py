@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections import Counter
 
 import msgspec
 
@@ -38,35 +39,25 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 def _linted(pack: Pack, found: list[Doubt], words: Words) -> int:
     for doubt in found:
         words.print(_said(doubt))
-    counts = {
-        kind: sum(doubt.kind == kind for doubt in found) for kind in ("twice", "near", "astray")
-    }
-    many = sum(len(texts) for texts in pack.phrasings.values())
+    counts = Counter(doubt.kind for doubt in found)
     words.print(
-        t(
-            "phrasings.counted",
-            all=many,
-            twice=counts["twice"],
-            near=counts["near"],
-            astray=counts["astray"],
-        )
-    )
+        t("phrasings.counted", all=sum(len(texts) for texts in pack.phrasings.values()),
+          twice=counts["twice"], near=counts["near"], astray=counts["astray"])
+    )  # fmt: skip
     return 1 if counts["twice"] else 0
 
 
 def _said(doubt: Doubt) -> Text:
-    named = {
-        "voice": doubt.voice, "topic": doubt.topic, "text": doubt.text,
-        "other_topic": doubt.other_topic, "other": doubt.other_text,
-    }  # fmt: skip
+    first = t("phrasings.one", voice=doubt.voice, topic=doubt.topic, text=doubt.text)
+    other = t("phrasings.other", topic=doubt.other_topic, text=doubt.other_text)
     alike = f"{doubt.alike:.2f}"
     match doubt.kind:
         case "twice":
-            return t("phrasings.twice", **named)
+            return t("phrasings.twice", first=first, other=other)
         case "near":
-            return t("phrasings.near", alike=alike, **named)
+            return t("phrasings.near", first=first, other=other, alike=alike)
         case "astray":
-            return t("phrasings.astray", alike=alike, **named)
+            return t("phrasings.astray", first=first, other=other, alike=alike)
 
 
 def _stored(before: str, found: Calibrated) -> str:

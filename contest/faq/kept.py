@@ -80,7 +80,7 @@ def _write(path: Path, model: Model) -> None:
 
 
 def _read(path: Path, examples: Mapping[str, Sequence[str]]) -> Model:
-    with np.load(path, allow_pickle=False) as kept:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         features = Features(_unpacked(kept["names"]), kept["idf"], _unpacked(kept["words"]))
         rows = Rows(kept["ids"], kept["row_weights"], kept["begin"])
         weights, contrast = kept["weights"], kept["contrast"]

@@ -106,4 +106,5 @@ class _ByFeature:
             span = slice(self._begin[rows.ids[at]], self._begin[rows.ids[at] + 1])
             numbers.append(self._row[span])
             shares.append(self._weight[span] * rows.weights[at])
-        return np.bincount(np.concatenate(numbers), np.concatenate(shares), minlength=self._many)
+        shared = np.concatenate(shares).astype(np.float64)
+        return np.bincount(np.concatenate(numbers), shared, self._many).astype(np.float64)

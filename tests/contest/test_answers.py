@@ -23,7 +23,7 @@ KITES = ["diều bay cao", "con diều bay", "diều trên trời cao"]
 BOATS = ["thuyền trôi sông", "con thuyền trôi", "thuyền trên sông"]
 TOYS = {"kite": KITES, "boat": BOATS}
 SPELLER = Speller(
-    frozenset(["han", "nop", "ho", "so", "duoc", "hoi", "thi", "giai", "thieu", "dong", "phi"])
+    frozenset(("han", "nop", "ho", "so", "duoc", "hoi", "thi", "giai", "thieu", "dong", "phi"))
 )
 
 
