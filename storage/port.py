@@ -103,14 +103,13 @@ class ChatState:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Json]) -> ChatState:
-        answers = data.get("answers", {})
         return cls(
-            lang=data.get("lang"),
-            place=Place.from_json(data.get("place", {})),
-            answers={name: Answers.from_json(a) for name, a in answers.items()},
-            shown=tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
-            unanswered=data.get("unanswered", ""),
-            answered=tuple(data.get("answered", ())),
+            data.get("lang"),
+            Place.from_json(data.get("place", {})),
+            {name: Answers.from_json(a) for name, a in data.get("answers", {}).items()},
+            tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
+            data.get("unanswered", ""),
+            tuple(data.get("answered", ())),
         )
 
 
@@ -265,8 +264,7 @@ class Storage(Protocol):
         """Note an event; None if it was answered (or set aside) before.
 
         One that was accepted and is not yet answered is returned again: whoever delivered it may
-        never have heard of its acceptance.
-        """
+        never have heard of its acceptance."""
 
     async def undone(self) -> list[Arrival]:
         """What was accepted and not answered, in order. Counts one more start for each."""
@@ -276,8 +274,7 @@ class Storage(Protocol):
     async def save(self, save: Save) -> Pending | None:
         """Remember a turn; returns the chat's oldest unsent message, to spare a look.
 
-        Raises Conflict, AlreadyDone, Unavailable.
-        """
+        Raises Conflict, AlreadyDone, Unavailable."""
 
     async def park(
         self, arrival: Arrival, why: str, messages: Sequence[Outgoing]
