@@ -17,7 +17,8 @@ from contest.pack import Pack, Topic
 
 MOST_OFFERS = 3
 SHORTEST_HALF = 3  # words of each of two questions in one message
-MOST_SPLITS = 4  # places at which a message is tried to be taken apart
+LEAST_OF_TWO = 0.02  # the probability each of two questions must have in the whole message
+MOST_SPLITS = 3  # places at which a message is tried to be taken apart
 LONGEST_SPLIT = 40  # words; a longer text is a story with one question in it
 LONGEST_FOLLOW_UP = 8  # words
 
@@ -105,14 +106,19 @@ class Faq:
         words = len(fold(text).split())
         if not 2 * SHORTEST_HALF <= words <= LONGEST_SPLIT:
             return None
-        allowed = {near.label for near in whole.near}
+        allowed = {near.label for near in whole.near if near.score >= LEAST_OF_TWO}
+        if len(allowed) < 2:
+            return None
         for halves in _halves(text):
             if min(len(fold(half).split()) for half in halves) < SHORTEST_HALF:
                 continue
-            decided = [self._decided(half, self.read(half)) for half in halves]
-            topics = tuple(d.topic for d in decided if d.topic and d.topic.id in allowed)
-            if len(topics) == 2 and topics[0] is not topics[1]:
-                score = min(d.score for d in decided)
+            first = self._decided(halves[0], self.read(halves[0]))
+            if first.topic is None or first.topic.id not in allowed:
+                continue
+            second = self._decided(halves[1], self.read(halves[1]))
+            if second.topic and second.topic.id in allowed - {first.topic.id}:
+                score = min(first.score, second.score)
+                topics = (first.topic, second.topic)
                 return Decision("answer", topics, score, whole.near, part=" / ".join(halves))
         return None
 

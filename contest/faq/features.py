@@ -46,6 +46,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self.begin) - 1
 
+    def without(self, dropped: npt.NDArray[np.bool_]) -> Rows:
+        """The same rows without some of their features; the others keep their weights."""
+        kept = np.concatenate([[0], np.cumsum(~dropped)])
+        return Rows(self.ids[~dropped], self.weights[~dropped], kept[self.begin].astype(np.int32))
+
     def chosen(self, numbers: npt.NDArray[np.intp]) -> Rows:
         """Those rows, in that order; a row may be there more than once."""
         lengths = np.diff(self.begin)[numbers]

@@ -90,7 +90,7 @@ class Model:
         if apart is not None:
             # a text is like what does not belong here by its foreign words, not by ours in it
             ours = np.repeat(numbers == apart.label, np.diff(rows.begin)) & apart.common[rows.ids]
-            rows = replace(rows, weights=np.where(ours, 0, rows.weights))
+            rows = rows.without(ours)
         return cls(examples, features, rows, weights, contrast)
 
     def read(self, text: str, always: Sequence[str] = ()) -> Reading:
@@ -113,8 +113,10 @@ class Model:
         begin = self.rows.begin[first : end + 1]
         ids = self.rows.ids[begin[0] : begin[-1]]
         shared = asked[ids] * self.rows.weights[begin[0] : begin[-1]]
-        sums = np.concatenate([np.zeros(1), np.cumsum(shared, dtype=np.float64)])
-        alike = np.diff(sums[begin - begin[0]])
+        filled = begin[:-1] < begin[1:]
+        alike = np.zeros(end - first, np.float32)
+        if filled.any():
+            alike[filled] = np.add.reduceat(shared, begin[:-1][filled] - begin[0])
         best = int(alike.argmax())
         asked[ids] = 0  # what is left is what no example has
         covered = (1 - float(asked @ asked)) * vector.known
