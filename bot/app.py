@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot import clock as real_clock
 from bot.channels.port import Channel
 from bot.clock import Clock
-from bot.config import Settings
+from bot.config import LEARNT, Settings
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
@@ -52,7 +52,10 @@ class App:
         self.clock = clock
         self.texts = Texts()
         self.contest = contest or contest_of(
-            load(settings.contest_pack), settings.address, settings.contest_pack
+            load(settings.contest_pack),
+            settings.address,
+            settings.contest_pack,
+            settings.data_dir / LEARNT,
         )
         self.storage = storage or open_storage(settings.storage_url)
         self.files = open_files(settings.data_dir / "files")

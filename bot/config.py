@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 
 MOST_KEPT_DAYS = 36_500
 MOST_MB = 100_000
+LEARNT = "learnt"  # in DATA_DIR: what was learnt from the pack; may be deleted at any time
 DATABASES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "memory:")
 
 

@@ -21,7 +21,7 @@ from dialog.event import Attachment, ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
-from handlers.turn import MENU, Contest, Outcome, Shown, Tell, Turn, open_step
+from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Tell, Turn, open_step
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -145,6 +145,7 @@ class Turns:
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,
             last_words=chat.unanswered,
+            last_answer=Answered.of(chat.answered),
         )
         step = open_step(turn)
         screen: Screen = "other" if step is None else "words" if step.free else "choice"
@@ -170,12 +171,14 @@ class Turns:
                 shown = (newest, *shown)[:MOST_SHOWN]
             messages += self._outgoing(arrival.chat, reply, message, now)
         unanswered = before.chat.unanswered if outcome.unanswered is None else outcome.unanswered
+        answered = outcome.answered.kept if outcome.answered else before.chat.answered
         chat = ChatState(
             lang=lang,
             place=outcome.place,
             answers={**before.chat.answers, **of_chat(outcome.answers)},
             shown=shown,
             unanswered=unanswered,
+            answered=answered,
         )
         return Save(
             arrival,

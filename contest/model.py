@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-AskedKind = Literal["human", "unanswered", "refused", "outside"]
+AskedKind = Literal["human", "unanswered", "refused", "outside", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Asked:
 
     `kind`: human (they asked for a person), unanswered (nothing was found), refused (what was
     offered was not it), outside (taken for something that does not belong here; nobody was
-    promised an answer, but the staff can see what was turned away). `topic` is what the FAQ took it
+    promised an answer, but the staff can see what was turned away), wrong (it was answered, and the
+    person said that this is not what they meant). `topic` is what the FAQ took it
     for, if anything.
     """
 

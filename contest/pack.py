@@ -277,10 +277,34 @@ class Topic(Cited, frozen=True, kw_only=True):
 
 
 class Thresholds(Record, frozen=True):
-    """From which score on the FAQ answers, and from which on it offers likely questions."""
+    """From which score on the FAQ answers, and from which on it offers likely questions.
+
+    `outside`: from which probability on a text that is not answered is taken for out of scope.
+    """
 
     answer: float
     offer: float
+    outside: float = 0.8
+
+
+class Certainty(Record, frozen=True):
+    """What each piece of evidence counts for the chance that a topic is right (log-odds).
+
+    The figures are those of `contest.faq.certainty.Evidence`; a pack too small to be calibrated
+    takes these.
+    """
+
+    bias: float = 0.5
+    likely: float = 0.5
+    margin: float = 1.0
+    outside: float = -0.3
+    foreign: float = -0.3
+    alike: float = 1.5
+    beside: float = -1.0
+    rival: float = -1.0
+    covered: float = 1.0
+    known: float = 0.5
+    few: float = 0.0
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -322,6 +346,7 @@ class Pack:
     phrasings: Mapping[str, tuple[str, ...]]
     out_of_scope: tuple[str, ...]
     thresholds: Thresholds
+    certainty: Certainty
     units: tuple[Unit, ...]
     units_today: UnitsToday
 

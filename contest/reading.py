@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -23,6 +23,7 @@ from contest.lines import Path as KeyPath
 from contest.lines import key_lines
 from contest.pack import (
     Body,
+    Certainty,
     Checklist,
     Document,
     Eligibility,
@@ -41,7 +42,7 @@ from contest.pack import (
 )
 from contest.slips import PackError, PackFile, Problem
 
-__all__ = ["PACKS", "PackError", "Problem", "load"]
+__all__ = ["PACKS", "PackError", "Problem", "by_voice", "folder_of", "load"]
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -79,9 +80,10 @@ class FaqFile(Record, frozen=True):
 
 
 class FaqSettings(Record, frozen=True):
-    """faq/settings.toml: made by `python -m bench.faq --calibrate`"""
+    """faq/settings.toml: made by `python -m bot phrasings --calibrate`"""
 
     thresholds: Thresholds
+    certainty: Certainty = Certainty()
 
 
 R = TypeVar("R", bound=Record)
@@ -132,6 +134,7 @@ def load(name_or_folder: str | Path) -> Pack:
         phrasings=_examples(folder, "faq/phrasings", set(topics)),
         out_of_scope=_text_lines(folder, "faq/out_of_scope.txt"),
         thresholds=settings.thresholds,
+        certainty=settings.certainty,
         units=_units(folder),
         units_today=contest.units,
     )
@@ -195,30 +198,50 @@ def _text(folder: Path, name: str) -> str:
         raise PackError(name, 1, "", "no_file") from error
 
 
-def _examples(folder: Path, under: str, known: set[str]) -> dict[str, tuple[str, ...]]:
-    """The examples of each id, from every `<under>/*.txt`: a line «[id]», then an example a line.
+def by_voice(
+    folder: Path, under: str, known: Iterable[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The examples of each id, of every `<under>/*.txt` apart: file -> id -> examples.
 
-    One file holds what one kind of people would say. Lines that begin with # are for the reader.
+    One file holds what one kind of people would say: a line «[id]», then an example a line. Lines
+    that begin with # are for the reader. Raises PackError.
     """
-    found: dict[str, list[str]] = {name: [] for name in sorted(known)}
-    for path in sorted((folder / under).glob("*.txt")):
-        file, here = f"{under}/{path.name}", None
-        for number, written in enumerate(_text(folder, file).splitlines(), 1):
-            line = written.strip()
-            if not line or line.startswith("#"):
-                continue
-            if header := re.fullmatch(r"\[(.+)\]", line):
-                here = header[1]
-                if here not in found:
-                    raise PackError(file, number, here, "no_such", here)
-            elif here is None:
-                raise PackError(file, number, "", "value", "[id]")
-            else:
-                found[here].append(line)
+    ids = set(known)
+    return {
+        path.stem: _one_voice(folder, f"{under}/{path.name}", ids)
+        for path in sorted((folder / under).glob("*.txt"))
+    }
+
+
+def _one_voice(folder: Path, file: str, known: set[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    here = None
+    for number, written in enumerate(_text(folder, file).splitlines(), 1):
+        line = written.strip()
+        if not line or line.startswith("#"):
+            continue
+        if header := re.fullmatch(r"\[(.+)\]", line):
+            here = header[1]
+            if here not in known:
+                raise PackError(file, number, here, "no_such", here)
+        elif here is None:
+            raise PackError(file, number, "", "value", "[id]")
+        else:
+            found.setdefault(here, []).append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+def _examples(folder: Path, under: str, known: set[str]) -> dict[str, tuple[str, ...]]:
+    """Of all voices together; every id must have some."""
+    voices = by_voice(folder, under, known)
+    found = {
+        name: tuple(text for said in voices.values() for text in said.get(name, ()))
+        for name in sorted(known)
+    }
     for name, lines in found.items():
         if not lines:
             raise PackError(f"{under}/*.txt", 1, name, "empty")
-    return {name: tuple(lines) for name, lines in found.items()}
+    return found
 
 
 def _text_lines(folder: Path, name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ them already as the press it stands for (`commands.meant`), so most of them only
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
@@ -80,17 +81,20 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
 )
 
 
-def contest_of(pack: Pack, address: str = "", pack_at: str = "") -> Contest:
+def contest_of(
+    pack: Pack, address: str = "", pack_at: str = "", learnt: Path | None = None
+) -> Contest:
     """Everything the conversations need of a contest, built once.
 
-    `address`: where people open the web chat; `pack_at`: where the pack was read from.
+    `address`: where people open the web chat; `pack_at`: where the pack was read from; `learnt`:
+    the folder where what is learnt from the pack is kept, so that the next start need not learn it.
     """
     gazetteer = Gazetteer(pack.units, pack.units_today.province)
     talks = [make(pack, gazetteer) for make in TALKS]
-    finder = FieldFinder(pack)
+    finder = FieldFinder(pack, learnt)
     return Contest(
         pack,
-        Faq(pack),
+        Faq(pack, learnt),
         finder,
         gazetteer,
         {talk.dialog.name: talk for talk in talks},

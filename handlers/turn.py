@@ -30,6 +30,28 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What was asked last and found an answer, and the topics that answered it, by id."""
+
+    words: str = ""
+    topics: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, kept: Sequence[str]) -> Answered:
+        return cls(kept[0], tuple(kept[1:])) if kept else cls()
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """As it is remembered."""
+        return (self.words, *self.topics)
+
+    @property
+    def topic(self) -> str:
+        """What «and what about…?» follows on; empty if nothing was answered."""
+        return self.topics[0] if self.topics else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contest:
     """The contest of this installation, with everything that is built once from its pack."""
 
@@ -78,6 +100,7 @@ class Turn:
     dossiers: Mapping[str, Dossier] = field(default_factory=dict)  # of this chat, by code
     shown: tuple[tuple[Shown, ...], ...] = ()  # of the last messages with buttons, newest first
     last_words: str = ""  # the last question of theirs that was not answered
+    last_answer: Answered = Answered()
 
     def talk(self, name: str | None) -> Talk | None:
         """The dialog of that name, if this chat may have it."""
@@ -137,6 +160,7 @@ class Outcome:
     asked: tuple[Asked, ...] = ()
     lang: str | None = None  # set: the person changed the language
     unanswered: str | None = None  # set: remember these words as not answered
+    answered: Answered | None = None  # set: remember that this was answered
     deeds: tuple[Deed, ...] = ()
     tell: tuple[Tell, ...] = ()
 

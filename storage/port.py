@@ -89,6 +89,7 @@ class ChatState:
     answers: Mapping[str, Answers] = field(default_factory=dict)
     shown: tuple[tuple[tuple[str, str], ...], ...] = ()  # buttons (label, token), the newest first
     unanswered: str = ""  # their last words that found no answer
+    answered: tuple[str, ...] = ()  # their last words that did, then the topics of the answer
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -97,17 +98,18 @@ class ChatState:
             "answers": {name: answers.to_json() for name, answers in self.answers.items()},
             "shown": [[list(button) for button in buttons] for buttons in self.shown],
             "unanswered": self.unanswered,
+            "answered": list(self.answered),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Json]) -> ChatState:
-        answers = data.get("answers", {})
         return cls(
-            lang=data.get("lang"),
-            place=Place.from_json(data.get("place", {})),
-            answers={name: Answers.from_json(a) for name, a in answers.items()},
-            shown=tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
-            unanswered=data.get("unanswered", ""),
+            data.get("lang"),
+            Place.from_json(data.get("place", {})),
+            {name: Answers.from_json(a) for name, a in data.get("answers", {}).items()},
+            tuple(tuple((b[0], b[1]) for b in buttons) for buttons in data.get("shown", ())),
+            data.get("unanswered", ""),
+            tuple(data.get("answered", ())),
         )
 
 
@@ -262,8 +264,7 @@ class Storage(Protocol):
         """Note an event; None if it was answered (or set aside) before.
 
         One that was accepted and is not yet answered is returned again: whoever delivered it may
-        never have heard of its acceptance.
-        """
+        never have heard of its acceptance."""
 
     async def undone(self) -> list[Arrival]:
         """What was accepted and not answered, in order. Counts one more start for each."""
@@ -273,8 +274,7 @@ class Storage(Protocol):
     async def save(self, save: Save) -> Pending | None:
         """Remember a turn; returns the chat's oldest unsent message, to spare a look.
 
-        Raises Conflict, AlreadyDone, Unavailable.
-        """
+        Raises Conflict, AlreadyDone, Unavailable."""
 
     async def park(
         self, arrival: Arrival, why: str, messages: Sequence[Outgoing]

@@ -32,13 +32,15 @@ from storage.memory import Memory
 from storage.port import Arrival, ChatFile, Storage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+# what is learnt from a pack takes seconds, and is the same for every run on the same pack
+LEARNT = Path(__file__).parent.parent / ".pytest_cache" / "learnt"
 TINY = Path(__file__).parent / "packs" / "tiny"
 
 
 @cache
 def contest(name: str | Path = "lang-son-9") -> Contest:
     """Packs are values, so one reading serves every test."""
-    return contest_of(load(name), "http://127.0.0.1:8080", str(name))
+    return contest_of(load(name), "http://127.0.0.1:8080", str(name), LEARNT / Path(name).name)
 
 
 R = TypeVar("R")

@@ -8,22 +8,27 @@ from typing import Any
 
 from bot import clock
 from bot.commands.typed import typed_lines
+from bot.commands.why import why
 from bot.commands.words import Words
-from bot.config import Settings
-from contest.faq.answer import Faq
+from bot.config import LEARNT, Settings
+from contest.faq.answer import Decision, Faq
 from contest.pack import Pack
 from contest.reading import load
-from dialog.reply import t
+from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     pack = load(settings.contest_pack)
-    faq = Faq(pack)
+    faq = Faq(pack, settings.data_dir / LEARNT)
     if not options.jsonl:
         if not options.text:
             words.complain(t("ask.what"))
             return 2
+        if options.why:
+            for text in why(faq, options.text):
+                words.print(text)
+            return 0
         print(json.dumps(answered(pack, faq, options.text, words), ensure_ascii=False, indent=1))
         return 0
     async for line in typed_lines():
@@ -43,22 +48,36 @@ def _line(pack: Pack, faq: Faq, line: str, words: Words) -> dict[str, Any]:
 
 
 def answered(pack: Pack, faq: Faq, text: str, words: Words) -> dict[str, Any]:
-    """`topic` is null when it declines; `offers` are the topics it would offer then."""
+    """`topic` is null unless it answers; `offers` are the topics it would offer instead.
+
+    Where two things were asked, the text holds both answers and `also` the second topic.
+    """
     decision = faq.decide(text)
-    score = round(decision.score, 4)
-    if topic := decision.topic:
-        return {
-            "topic": topic.id,
-            "text": words(told_on(pack, topic.answer, clock.now().date())),
-            "source": words(sources_of(pack, topic.sources)) or None,
-            "status": topic.status,
-            "score": score,
-        }
-    return {
+    found: dict[str, Any] = {
+        "decision": decision.kind,
         "topic": None,
-        "text": words(t("fallback.no_answer")),
+        "offers": [topic.id for topic in decision.topics] if decision.kind == "offer" else [],
+        "score": round(decision.score, 4),
+        "text": words(_no_answer(decision)),
         "source": None,
         "status": None,
-        "score": score,
-        "offers": [topic.id for topic in decision.topics],
     }
+    if topic := decision.topic:
+        today = clock.now().date()
+        said = [words(told_on(pack, one.answer, today)) for one in decision.topics]
+        sources = [source for one in decision.topics for source in one.sources]
+        found |= {
+            "topic": topic.id,
+            "text": "\n\n".join(said),
+            "source": words(sources_of(pack, tuple(dict.fromkeys(sources)))) or None,
+            "status": topic.status,
+        }
+        if also := [one.id for one in decision.topics[1:]]:
+            found["also"] = also
+    return found
+
+
+def _no_answer(decision: Decision) -> Text:
+    if decision.kind == "offer":
+        return t("questions.offer")
+    return t("fallback.outside") if decision.outside else t("fallback.no_answer")

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot import clock
 from bot.channels.port import Message, ShownButton
 from bot.commands.words import Words
-from bot.config import Settings
+from bot.config import LEARNT, Settings
 from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
@@ -44,7 +44,12 @@ class _Office:
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
-    contest = contest_of(load(settings.contest_pack), settings.address, settings.contest_pack)
+    contest = contest_of(
+        load(settings.contest_pack),
+        settings.address,
+        settings.contest_pack,
+        settings.data_dir / LEARNT,
+    )
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)

@@ -29,11 +29,19 @@ def _talk(command: argparse.ArgumentParser, words: Words) -> None:
 def _ask(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("text", nargs="?", help=words(t("cli.ask_text")))
     command.add_argument("--jsonl", action="store_true", help=words(t("cli.ask_jsonl")))
+    command.add_argument("--why", action="store_true", help=words(t("cli.ask_why")))
 
 
 def _questions(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.questions_number")))
     command.add_argument("answer", nargs="?", help=words(t("cli.questions_answer")))
+    command.add_argument("--grouped", action="store_true", help=words(t("cli.questions_grouped")))
+
+
+def _phrasings(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument(
+        "--calibrate", action="store_true", help=words(t("cli.phrasings_calibrate"))
+    )
 
 
 def _erase(command: argparse.ArgumentParser, words: Words) -> None:
@@ -65,6 +73,7 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
     "ask": (t("cli.ask"), _ask),
+    "phrasings": (t("cli.phrasings"), _phrasings),
     "questions": (t("cli.questions"), _questions),
     "erase": (t("cli.erase"), _erase),
     "dossiers": (t("cli.dossiers"), _dossiers),

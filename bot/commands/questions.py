@@ -7,9 +7,12 @@ import argparse
 from bot import clock
 from bot.channels.port import Message
 from bot.commands.words import Words
-from bot.config import Settings
+from bot.config import LEARNT, Settings
+from contest.faq.answer import Faq
+from contest.faq.grouping import grouped
 from contest.model import AskedKind, OpenQuestion
-from dialog.reply import Text, t
+from contest.reading import load
+from dialog.reply import Text, t, verbatim
 from storage import open_files, open_storage
 from storage.files import LocalFiles
 from storage.port import Outgoing, Storage
@@ -19,6 +22,7 @@ _KINDS: dict[AskedKind, Text] = {
     "unanswered": t("ops.asked_unanswered"),
     "refused": t("ops.asked_refused"),
     "outside": t("ops.asked_outside"),
+    "wrong": t("ops.asked_wrong"),
 }
 
 
@@ -26,6 +30,8 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:
+        if options.grouped:
+            return await _grouped(storage, settings, words)
         if options.number is None:
             return await _list(storage, open_files(settings.data_dir / "files"), words)
         if not (options.answer or "").strip():
@@ -52,6 +58,21 @@ async def _list(storage: Storage, files: LocalFiles, words: Words) -> int:
             if path := files.path(sha256):
                 words.print(t("ops.question_file", path=str(path.resolve())))
     words.print(t("ops.questions_count", n=len(found)))
+    return 0
+
+
+async def _grouped(storage: Storage, settings: Settings, words: Words) -> int:
+    """What people ask that finds no answer, the most asked first; nothing says who asked."""
+    found = [q.asked for q in await storage.questions() if q.asked.text]
+    faq = Faq(load(settings.contest_pack), settings.data_dir / LEARNT)
+    groups = grouped(faq.model, found)
+    for group in groups:
+        kinds = [words(_KINDS[kind]) for kind in dict.fromkeys(a.kind for a in group.asked)]
+        near = group.likeliest or t("ops.group_no_topic")
+        words.print(t("ops.group", n=len(group.asked), topic=near, kinds=", ".join(kinds)))
+        for text in dict.fromkeys(a.text for a in group.asked):
+            words.print(t("list.item", item=verbatim(text)))
+    words.print(t("ops.groups_count", n=len(groups), questions=len(found)))
     return 0
 
 

@@ -20,11 +20,13 @@ from bot.channels.console import NAME, ConsoleChannel
 from bot.channels.port import Message
 from bot.commands.typed import typed_lines
 from bot.commands.words import Words
-from bot.config import MOST_KEPT_DAYS, Settings
+from bot.config import LEARNT, MOST_KEPT_DAYS, Settings
 from contest.calendar import ZONE
 from contest.faq.normalise import fold
+from contest.reading import load
 from dialog.event import ChatRef
 from dialog.reply import Text, t
+from handlers import contest_of
 from storage.port import Arrival, ChatFile
 
 SOMEBODY = "me"
@@ -127,9 +129,15 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
         folder = options.data or Path(temporary)
         # the clock is moved to and fro here; nothing said may be forgotten for that
         never = MOST_KEPT_DAYS
+        contest = contest_of(
+            load(settings.contest_pack),
+            settings.address,
+            settings.contest_pack,
+            settings.data_dir / LEARNT,
+        )
         settings = replace(settings, data_dir=folder, database_url="", keep_messages_days=never)
         moving = MovableClock()
-        app = App(settings, clock=moving, settle=timedelta())
+        app = App(settings, contest=contest, clock=moving, settle=timedelta())
         talker = Talker(app, moving)
         await app.start([ConsoleChannel(talker.hear)])
         try:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from contest.faq.answer import Decision
+from contest.faq.answer import MOST_OFFERS, Decision
 from contest.faq.normalise import asks, fold
 from contest.model import Asked
 from contest.pack import Screen, Topic
 from contest.values import used
 from dialog.engine import KEEP, token
 from dialog.event import Input, Pressed, Said, Sent
-from dialog.place import Answers, Json
+from dialog.place import Answers, Json, Place
 from dialog.reply import Button, Reply, paragraphs, t, words
 from dialog.step import Dialog, Done, Step, Taken
 from dialog.takers import words as own_words
@@ -20,6 +21,7 @@ from handlers.saying import cited, deadline_note, told
 from handlers.turn import (
     HUMAN,
     MENU,
+    Answered,
     Outcome,
     Talk,
     Turn,
@@ -32,7 +34,8 @@ from handlers.turn import (
 
 LONGEST_QUESTION = 4000
 FEW_WORDS = 4
-SURE = 0.5  # of so few words, only what is nearly one of the known questions is answered
+SURE = 0.6  # how alike: of so few words, only what is nearly a known question is answered
+WRONG = "faq/wrong/"
 
 SCREENS: dict[Screen, Button] = {
     "timeline": Button(t("menu.timeline"), "timeline/show"),
@@ -63,7 +66,7 @@ async def aside(turn: Turn) -> Outcome | None:
     if decision.topic is None:
         return None
     place = turn.place.with_aside(turn.did.text)
-    outcome = answered_aside(turn, _answer(turn, decision.topic), place=place)
+    outcome = _answered(turn, turn.did.text, decision.topics, place)
     keep = Button(t("questions.keep_as_answer"), token(place.dialog or "", step.name, KEEP))
     *before, last = outcome.replies
     return replace(outcome, replies=(*before, replace(last, buttons=(*last.buttons, keep))))
@@ -74,15 +77,17 @@ async def question(turn: Turn) -> Outcome | None:
         case Said(text) if len(text) > LONGEST_QUESTION:
             return answered_aside(turn, Reply(t("questions.too_long", sent=len(text)), (HUMAN,)))
         case Said(text) if fold(text):
-            decision = turn.contest.faq.decide(text)
-            if at_choice(turn, text) and (decision.topic is None or decision.score < SURE):
+            decision = turn.contest.faq.decide(text, turn.last_answer.topic)
+            if at_choice(turn, text) and not _is_known(decision):
                 return None
             return _decided(turn, text, decision)
         case Pressed("faq/none"):
             return _refused(turn)
+        case Pressed(pressed) if pressed.startswith(WRONG):
+            return _wrong(turn, pressed.removeprefix(WRONG))
         case Pressed(pressed) if pressed.startswith("faq/"):
             topic = turn.contest.pack.topics.get(pressed.removeprefix("faq/"))
-            return answered_aside(turn, _answer(turn, topic)) if topic else None
+            return _answered(turn, turn.last_words, (topic,)) if topic else None
     return None
 
 
@@ -93,21 +98,55 @@ def at_choice(turn: Turn, text: str) -> bool:
     return step is not None and not step.free and short
 
 
+def _is_known(decision: Decision) -> bool:
+    """Nearly one of the known phrasings: of so few words, nothing less is taken for a question."""
+    return decision.topic is not None and decision.near[0].alike >= SURE
+
+
 def _decided(turn: Turn, text: str, decision: Decision) -> Outcome | None:
     if decision.topic:
-        return answered_aside(turn, _answer(turn, decision.topic))
+        return _answered(turn, text, decision.topics)
     if decision.kind == "offer":
-        offered = tuple(
-            Button(words(topic.question), f"faq/{topic.id}") for topic in decision.topics
-        )
-        none = Button(t("questions.none_of_these"), "faq/none")
-        offer = Reply(t("questions.offer"), (*offered, none))
+        offer = Reply(t("questions.offer"), _offered(decision.topics))
         # asking the dialog's question again would hide the offer; its labels are still heard
         return Outcome(turn.place, with_ways_on(turn, (offer,)), unanswered=text)
     if decision.outside:
         aside = answered_aside(turn, Reply(t("fallback.outside"), (*CHOICES, HUMAN)))
         return replace(aside, asked=(Asked("outside", text),), unanswered=text)
     return None
+
+
+def _offered(topics: Sequence[Topic]) -> tuple[Button, ...]:
+    named = tuple(Button(words(topic.question), f"faq/{topic.id}") for topic in topics)
+    return (*named, Button(t("questions.none_of_these"), "faq/none"))
+
+
+def _answered(
+    turn: Turn, text: str, topics: Sequence[Topic], place: Place | None = None
+) -> Outcome:
+    """An answer to each of the topics; under the last, the way to say that it is not the one."""
+    *before, last = (_answer(turn, topic) for topic in topics)
+    wrong = Button(t("questions.wrong"), f"{WRONG}{topics[0].id}")
+    last = replace(last, buttons=(*last.buttons, wrong))
+    outcome = answered_aside(turn, *before, last, place=place)
+    return replace(outcome, answered=Answered(text, tuple(topic.id for topic in topics)))
+
+
+def _wrong(turn: Turn, topic: str) -> Outcome:
+    """It was not what they meant: the next likely ones, then a human. The staff learn from it."""
+    asked = turn.last_answer
+    if not asked.words or topic not in asked.topics:
+        return entered(turn, "human")
+    near = turn.contest.faq.decide(asked.words).near
+    left = [turn.contest.pack.topics[n.label] for n in near if n.label not in asked.topics]
+    offer = Reply(t("questions.wrong_offer"), (*_offered(left[:MOST_OFFERS]), HUMAN))
+    return Outcome(
+        turn.place,
+        with_ways_on(turn, (offer,)),
+        asked=(Asked("wrong", asked.words, topic),),
+        unanswered=asked.words,
+        answered=Answered(),
+    )
 
 
 def _answer(turn: Turn, topic: Topic) -> Reply:

@@ -15,7 +15,7 @@ import pytest
 
 from bot.texts import LOCALES
 from contest.reading import PACKS
-from tests.talk import TINY
+from tests.talk import LEARNT, TINY, contest
 
 ROOT = LOCALES.parent
 
@@ -24,6 +24,9 @@ def bot(
     *arguments: str, folder: Path, given: str = "", **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `python -m bot …` as somebody would, with nothing set but what is given."""
+    if folder.is_dir():
+        contest()  # learnt once for all tests
+        shutil.copytree(LEARNT / "lang-son-9", folder / "learnt", dirs_exist_ok=True)
     environ = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder)} | settings
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -133,6 +136,52 @@ def test_the_faq_is_asked_line_by_line(tmp_path: Path) -> None:
     assert fourth["topic"] == "le_phi"
     assert fourth["status"] == "unpublished"
     assert set(bad) == {"error"}
+
+
+def test_every_line_says_what_was_decided(tmp_path: Path) -> None:
+    texts = ["Hạn nộp hồ sơ là ngày nào?", "nộp", "giá vàng hôm nay bao nhiêu"]
+    given = lines(*({"text": text} for text in texts))
+    done = bot("ask", "--jsonl", folder=tmp_path, given=given)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["decision"] for row in found] == ["answer", "offer", "decline"]
+    for row in found:
+        assert set(row) == {"decision", "topic", "offers", "score", "text", "source", "status"}
+    assert 2 <= len(found[1]["offers"]) <= 3
+
+
+def test_why_says_which_evidence_decided(tmp_path: Path) -> None:
+    done = bot("ask", "--why", "han nop den bao gio", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "han_nop" in done.stdout
+    assert "han nop" in done.stdout
+    for nothing in ("", "😀"):
+        assert "{" not in bot("ask", "--why", nothing, folder=tmp_path).stdout
+
+
+def test_open_questions_are_grouped_without_who_asked(tmp_path: Path) -> None:
+    talk = tmp_path / "talk"
+    asked = ["gặp cán bộ", "Máy nặng 2 tạ thì chở thế nào?", "gặp cán bộ", "Máy 2 tạ chở sao ạ?"]
+    given = lines(*({"say": text} for text in asked))
+    bot("talk", "--jsonl", "--data", str(talk), folder=tmp_path, given=given)
+    done = bot("questions", "--grouped", folder=talk)
+    assert done.returncode == 0, done.stderr
+    assert "2 câu hỏi, 1 nhóm" in done.stdout
+    assert "Máy 2 tạ chở sao ạ?" in done.stdout
+
+
+def test_phrasings_are_checked(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    good = bot("phrasings", folder=tmp_path, CONTEST_PACK=str(pack))
+    assert good.returncode == 0, good.stderr
+    topics = [line for line in (pack / "faq/phrasings/all.txt").read_text("utf-8").splitlines()
+              if line.startswith("[")]  # fmt: skip
+    (pack / "faq/phrasings/b.txt").write_text(
+        f"{topics[0]}\nmột câu mới tinh\n{topics[1]}\nMot cau moi tinh\n", "utf-8"
+    )
+    bad = bot("phrasings", folder=tmp_path, CONTEST_PACK=str(pack))
+    assert bad.returncode == 1
+    assert "một câu mới tinh" in bad.stdout
 
 
 def test_asking_without_a_question_says_how(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contest.faq.index import Index
+from contest.faq.model import Model
 from contest.faq.normalise import asks, fold, has_accents, with_accents
 from tests.talk import contest
 
@@ -47,12 +47,16 @@ def test_a_statement_is_no_question(text: str) -> None:
 
 
 def test_the_nearest_example_is_the_reason() -> None:
-    index = Index({"kite": ["diều bay cao"], "boat": ["thuyền trôi sông"]})
-    near = index.nearest("con dieu bay tren troi")
-    assert (near[0].label, near[0].example) == ("kite", "diều bay cao")
-    assert 0 < near[0].score < 1
-    assert index.nearest("diều bay cao")[0].score == pytest.approx(1)
-    assert index.nearest("zzzz") == []
+    kites = ["diều bay cao", "con diều bay", "diều trên trời cao"]
+    boats = ["thuyền trôi sông", "con thuyền trôi", "thuyền trên sông"]
+    model = Model.built({"kite": kites, "boat": boats})
+    near = model.read("con dieu bay tren troi").near
+    assert near[0].label == "kite"
+    assert near[0].example in kites
+    assert 0.5 < near[0].score < 1
+    assert 0 < near[0].alike < 1
+    assert model.read("diều bay cao").near[0].alike == pytest.approx(1, abs=0.01)
+    assert model.read("zzzz").vector.known == 0
 
 
 @pytest.mark.parametrize(

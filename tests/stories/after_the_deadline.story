@@ -4,13 +4,13 @@ at: 2027-05-29T21:00
 < Còn 1 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Từ nay đến hạn chỉ còn ngày nghỉ cuối tuần. Chưa rõ có người nhận hay không: hỏi ngay nơi nhận hồ sơ.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Menu]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi] [Menu]
 at: 2027-05-30T23:59:59
 > hạn nộp hồ sơ là ngày nào
 < Hôm nay là ngày cuối nhận hồ sơ: Chủ Nhật, 30/5/2027.
   Từ nay đến hạn chỉ còn ngày nghỉ cuối tuần. Chưa rõ có người nhận hay không: hỏi ngay nơi nhận hồ sơ.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Menu]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi] [Menu]
 at: 2027-05-31T00:00
 > lịch
 < Lịch Hội thi Sáng tạo Kỹ thuật Lạng Sơn
@@ -37,20 +37,20 @@ at: 2027-05-31T00:00
 > nộp muộn có được không
 < Kế hoạch không nói đến nhận muộn hay gia hạn. Đã qua hạn nộp hồ sơ (30/5/2027). Hồ sơ làm ở đây mà lỡ hạn thì mở ra bấm «Tôi vẫn muốn nộp»: giờ giấc được ghi lại, nhận hay không do Ban Tổ chức quyết định.
   (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức. Phần nói về trợ lý là cách trợ lý đang làm việc.)
-  [Lịch và hạn nộp] [Gặp cán bộ] [Menu]
+  [Lịch và hạn nộp] [Gặp cán bộ] [Không đúng ý tôi] [Menu]
 > mới có ý tưởng thi được không
 < Các lần trước đòi giải pháp đã làm ra và đã áp dụng, nên mới có ý tưởng thì chưa đủ. Lần này có đòi như vậy hay không thì còn chờ Thể lệ. Làm thử, dùng thử thì nhớ ghi ngày, ghi kết quả, chụp ảnh. Đã qua hạn nộp hồ sơ (30/5/2027).
   (Tham khảo: Thể lệ Hội thi toàn quốc lần thứ 14; Thông báo Hội thi tỉnh lần thứ 4 (2017). Trợ lý chưa có Thể lệ lần này; có thể khác.)
-  [Tôi có được dự thi không?] [Menu]
+  [Tôi có được dự thi không?] [Không đúng ý tôi] [Menu]
 > hạn rơi vào chủ nhật thì nhận đến mấy giờ
 < Đã qua hạn nộp hồ sơ (30/5/2027).
   Kế hoạch không nói ngày cuối nhận đến mấy giờ, và không nói cuối tuần có người nhận hay không. Cần biết chắc thì hỏi cán bộ.
   (Chưa thấy văn bản nào nói rõ. Đã xem: Kế hoạch 92/KH-BTC, mục II.3.)
-  [Lịch và hạn nộp] [Gặp cán bộ] [Menu]
+  [Lịch và hạn nộp] [Gặp cán bộ] [Không đúng ý tôi] [Menu]
 > gửi bưu điện được không
 < Kế hoạch không nói đến gửi bưu điện. Cà Mau từng cho gửi và tính theo ngày trên dấu bưu điện, nhưng ở ta chưa rõ. Ai gửi bưu điện thì giữ biên lai, và hỏi cán bộ đã nhận được chưa. Đã qua hạn nộp hồ sơ (30/5/2027).
   (Tham khảo: Hội thi tỉnh Cà Mau lần thứ 8; Kế hoạch 92/KH-BTC, mục II.3. Trợ lý chưa có Thể lệ lần này; có thể khác.)
-  [Gặp cán bộ] [Menu]
+  [Gặp cán bộ] [Không đúng ý tôi] [Menu]
 > điều kiện
 < Tôi hỏi vài câu ngắn, anh/chị bấm nút. Không hỏi tên hay thông tin riêng, câu nào cũng sửa lại được.
 < Câu 1/8. Ai sẽ đứng tên dự thi?

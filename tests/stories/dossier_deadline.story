@@ -109,4 +109,4 @@ at: 2027-05-31T00:00:00
 > làm hồ sơ mới
 < Bấm «Làm hồ sơ dự thi», rồi «Làm hồ sơ mới». Tôi xin phép trước, rồi hỏi từng câu ngắn, có ví dụ; anh/chị gõ, nói thành ghi âm, gửi ảnh. Nghỉ rồi làm tiếp được. Đủ mục thì in ra ký, và bấm «Nộp hồ sơ». Đã qua hạn nộp hồ sơ (30/5/2027).
   (Nguồn: Kế hoạch 92/KH-BTC, mục II.3. Chính thức. Phần nói về trợ lý là cách trợ lý đang làm việc.)
-  [Hồ sơ của tôi] [Hồ sơ gồm những gì?] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
+  [Hồ sơ của tôi] [Hồ sơ gồm những gì?] [Không đúng ý tôi] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]

@@ -92,7 +92,7 @@ at: 2027-03-01T19:30
 < Còn 90 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi]
 < Trước đây người ta làm việc ấy thế nào? Có máy, có cách nào rồi? Dở ở chỗ nào?
   ~
   Ví dụ: «Tách tay một ngày 50 kg. Máy bán ngoài chợ to, phải có điện ba pha, nhà tôi không có.»

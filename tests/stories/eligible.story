@@ -34,7 +34,7 @@ at: 2026-11-23T09:00
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi]
 < Câu 3/8. Người dự thi sống hoặc làm việc ở Lạng Sơn không?
   [Có, ở Lạng Sơn] [Không, ở tỉnh khác] [Quay lại]
 

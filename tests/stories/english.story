@@ -27,7 +27,7 @@ at: 2026-11-23T09:00
 > what documents do I need to submit
 < The Plan only names a «dossier» and a «description of the solution»; the full list is for the rules. Elsewhere it was an entry form, the description, and photos or drawings if any. Press the button for each part with an example.
   (For reference: Plan 92/KH-BTC, section IV.2; 11th Thái Nguyên contest; 8th Đắk Lắk contest (2021). This assistant does not have the rules of this contest; they may differ.)
-  [What is in a dossier?] [Menu]
+  [What is in a dossier?] [Not what I meant] [Menu]
 
 >> [May I enter?]
 < I ask a few short questions; just press. Nothing personal is asked, and every answer can be changed.

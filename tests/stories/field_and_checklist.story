@@ -22,17 +22,17 @@ at: 2026-12-05T20:15
 < Anh/chị kể vài câu: giải pháp là gì, dùng để làm gì. Không cần viết hay.
   [Menu]
 
-> han nop la bao gio nhi?
+> bao gio het han nop ho so?
 < Còn 176 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi]
 < Anh/chị kể vài câu: giải pháp là gì, dùng để làm gì. Không cần viết hay.
   [Menu] [Câu vừa rồi là câu trả lời của tôi]
 
 > Nhà tôi chế cái máy băm thân chuối cho lợn ăn, dùng mô tơ máy bơm cũ
 < Lĩnh vực gần nhất:
-  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «máy băm thân cây ngô chạy dầu».
+  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «máy thái chuối, băm cỏ».
   ~
   Lĩnh vực của lần này có thể khác.
   (Tham khảo: Thể lệ Hội thi toàn quốc lần thứ 13; Thể lệ Hội thi toàn quốc lần thứ 14. Trợ lý chưa có Thể lệ lần này; có thể khác.)

@@ -9,7 +9,7 @@ at: 2026-11-23T09:00
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Menu]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi] [Menu]
 
 >> [Lịch và hạn nộp]
 < Lịch Hội thi Sáng tạo Kỹ thuật Lạng Sơn

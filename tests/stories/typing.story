@@ -24,7 +24,7 @@ at: 2026-11-23T19:40
 > bao giờ trao giải?
 < Lễ tổng kết, trao giải: dự kiến tháng 10 năm 2027. Ngày cụ thể, địa điểm và ai được mời thì Kế hoạch không ghi.
   (Nguồn: Kế hoạch 92/KH-BTC, mục II.6. Chính thức.)
-  [Lịch và hạn nộp]
+  [Lịch và hạn nộp] [Không đúng ý tôi]
 < Câu 2/8. Người làm ra giải pháp đã đủ 18 tuổi chưa?
   [Đủ 18 tuổi] [Có người dưới 18] [Quay lại]
 > vâng
@@ -53,7 +53,7 @@ at: 2026-11-23T19:40
 < Còn 188 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)
-  [Lịch và hạn nộp] [Hồ sơ gồm những gì?]
+  [Lịch và hạn nộp] [Hồ sơ gồm những gì?] [Không đúng ý tôi]
 < Câu 5/8. Giải pháp đã làm ra và dùng thật chưa?
   [Đã làm và đã dùng] [Làm rồi, chưa dùng] [Mới là ý tưởng] [Quay lại]
 > thoát

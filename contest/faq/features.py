@@ -1,0 +1,143 @@
+"""A text as a sparse vector: words, pairs of words, pieces of words, and accents where typed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from contest.faq.normalise import fold, has_accents, with_accents
+from contest.faq.spelling import Speller
+
+Floats = npt.NDArray[np.floating]
+Ints = npt.NDArray[np.int32]
+
+PIECES = (3, 4)
+PAIR_WEIGHT = 1.0
+PIECE_WEIGHT = 0.5
+ACCENT_WEIGHT = 1.0  # «ngoài tỉnh» is not «ngoại tình»
+MEANT_WEIGHT = 0.6  # of what else a word may be
+MOST_LETTERS = 600  # of a longer text, its end: a life story has its question last
+SEEN_TWICE = 2  # what only one example holds says nothing about others
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A text's known features and their weights, to length 1; `known`: its share that is known."""
+
+    ids: Ints
+    weights: Floats
+    known: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Many vectors one after another: row n is `begin[n]` to `begin[n + 1]`."""
+
+    ids: Ints
+    weights: Floats
+    begin: Ints
+
+    def __len__(self) -> int:
+        return len(self.begin) - 1
+
+    def without(self, dropped: npt.NDArray[np.bool_]) -> Rows:
+        """The same rows without some of their features; the others keep their weights."""
+        kept = np.concatenate([[0], np.cumsum(~dropped)])
+        return Rows(self.ids[~dropped], self.weights[~dropped], kept[self.begin].astype(np.int32))
+
+    def chosen(self, numbers: npt.NDArray[np.intp]) -> Rows:
+        """Those rows, in that order; a row may be there more than once."""
+        lengths = np.diff(self.begin)[numbers]
+        begin = np.cumsum([0, *lengths], dtype=np.int32)
+        inside = np.arange(begin[-1]) - np.repeat(begin[:-1], lengths)
+        at = np.repeat(self.begin[:-1][numbers], lengths) + inside
+        return Rows(self.ids[at], self.weights[at], begin)
+
+
+def counted(text: str, speller: Speller) -> Mapping[str, float]:
+    """The features of a text: name -> weight, damped: the tenth «máy» says little more."""
+    counts: dict[str, float] = defaultdict(float)
+    for feature, weight in _features(text[-MOST_LETTERS:], speller):
+        counts[feature] += weight
+    return {f: 1 + math.log(c) if c > 1 else c for f, c in counts.items()}
+
+
+def _features(text: str, speller: Speller) -> Iterator[tuple[str, float]]:
+    written = fold(text).split()
+    meant = [speller.meant(word) for word in written]
+    # where only one thing can be meant it takes its place in the line, and makes pairs there
+    line = [m[0].split() if len(m) == 1 else [w] for w, m in zip(written, meant, strict=True)]
+    yield from _of_words([word for words in line for word in words], 1.0)
+    for word, meanings in zip(written, meant, strict=True):
+        if len(meanings) == 1:
+            yield from _of_words([word], MEANT_WEIGHT)
+        else:
+            for meaning in meanings:
+                yield from _of_words(meaning.split(), MEANT_WEIGHT)
+    if has_accents(text):
+        for word in with_accents(text).split():
+            yield f"={word}", ACCENT_WEIGHT
+
+
+def _of_words(words: Sequence[str], weight: float) -> Iterator[tuple[str, float]]:
+    for word in words:
+        yield word, weight
+        padded = f"_{word}_"
+        for length in PIECES:
+            for at in range(len(padded) - length + 1):
+                yield f"~{padded[at : at + length]}", weight * PIECE_WEIGHT
+    for pair in pairwise(words):
+        yield " ".join(pair), weight * PAIR_WEIGHT
+
+
+class Features:
+    """The features worth knowing, learnt from examples, and what each is worth (idf)."""
+
+    def __init__(self, names: Sequence[str], idf: Floats, words: Sequence[str]) -> None:
+        """`words`: what the speller may guess."""
+        self.names, self.idf, self.words = tuple(names), idf, tuple(words)
+        self._speller = Speller(frozenset(words))
+        self._ids = {name: number for number, name in enumerate(self.names)}
+        self._unknown = float(idf.max()) if len(idf) else 1.0
+
+    @classmethod
+    def learnt(cls, texts: Sequence[str]) -> tuple[Features, Rows]:
+        """From the examples; and the examples as rows, in the order given."""
+        seen_words = Counter(word for text in texts for word in set(fold(text).split()))
+        twice = [word for word, count in seen_words.items() if count >= SEEN_TWICE]
+        speller = Speller(frozenset(twice))
+        counts = [counted(text, speller) for text in texts]
+        seen = Counter(feature for row in counts for feature in row)
+        names = [feature for feature, count in seen.items() if count >= SEEN_TWICE]
+        idf = np.array([math.log(1 + len(texts) / seen[name]) for name in names], np.float32)
+        features = cls(names, idf, twice)
+        return features, rows_of([features._scaled(row) for row in counts])
+
+    def vector(self, text: str) -> Vector:
+        return self._scaled(counted(text, self._speller))
+
+    def _scaled(self, counts: Mapping[str, float]) -> Vector:
+        found = [(self._ids[f], w) for f, w in counts.items() if f in self._ids]
+        ids = np.array([number for number, _ in found], np.int32)
+        weights = np.array([weight for _, weight in found], np.float32) * self.idf[ids]
+        square = float(weights @ weights)
+        strange = sum(w * w for f, w in counts.items() if f not in self._ids and f[0] not in "~=")
+        whole = square + strange * self._unknown**2
+        length = math.sqrt(square) or 1.0
+        return Vector(ids, weights / np.float32(length), square / whole if whole else 0.0)
+
+
+def rows_of(vectors: Sequence[Vector]) -> Rows:
+    begin = np.cumsum([0, *(len(v.ids) for v in vectors)], dtype=np.int32)
+    none = np.zeros(0, np.int32)
+    return Rows(
+        np.concatenate([none, *(v.ids for v in vectors)]),
+        np.concatenate([none.astype(np.float32), *(v.weights for v in vectors)]),
+        begin,
+    )

@@ -1,0 +1,110 @@
+"""Phrasings that will make answers wrong: said to their editors, with where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from contest.faq.calibration import Phrasings
+from contest.faq.features import Features, Rows
+from contest.faq.normalise import fold
+
+NEARLY_THE_SAME = 0.9  # cosine
+NEAR_ENOUGH = 0.5  # a nearest neighbour further off than this contradicts nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A phrasing and another that speaks against it.
+
+    twice: the same words in two topics; near: nearly the same words in two topics; astray: its
+    nearest neighbour of another voice belongs to another topic.
+    """
+
+    kind: Literal["twice", "near", "astray"]
+    voice: str
+    topic: str
+    text: str
+    other_topic: str
+    other_text: str
+    alike: float
+
+
+def doubts(voices: Mapping[str, Phrasings]) -> list[Doubt]:
+    """What an editor should look at, the surest first."""
+    found = [*twice(voices), *_against(_rows(voices))]
+    order = {"twice": 0, "near": 1, "astray": 2}
+    return sorted(found, key=lambda doubt: (order[doubt.kind], -doubt.alike, doubt.text))
+
+
+_Row = tuple[str, str, str]
+
+
+def _rows(voices: Mapping[str, Phrasings]) -> list[_Row]:
+    return [
+        (voice, topic, text)
+        for voice, said in voices.items()
+        for topic, texts in said.items()
+        for text in texts
+    ]
+
+
+def twice(voices: Mapping[str, Phrasings]) -> Iterator[Doubt]:
+    """The same words in two topics: one of them is never answered right."""
+    same: dict[str, list[_Row]] = defaultdict(list)
+    for row in _rows(voices):
+        same[fold(row[2])].append(row)
+    for first, *others in same.values():
+        for voice, topic, text in others:
+            if topic != first[1]:
+                yield Doubt("twice", voice, topic, text, first[1], first[2], 1.0)
+
+
+def _against(rows: Sequence[_Row]) -> Iterator[Doubt]:
+    """By the nearest neighbour of another voice: one author repeats themselves."""
+    if not rows:
+        return
+    features, vectors = Features.learnt([text for _, _, text in rows])
+    by_feature = _ByFeature(vectors, len(features.names))
+    voices = np.array(_numbered([voice for voice, _, _ in rows]))
+    for number, (voice, topic, text) in enumerate(rows):
+        alike = by_feature.alike(vectors, number)
+        alike[voices == voices[number]] = -1
+        nearest = int(alike.argmax())
+        _, other_topic, other = rows[nearest]
+        close = float(alike[nearest])
+        if topic != other_topic and close >= NEAR_ENOUGH and fold(text) != fold(other):
+            kind: Literal["near", "astray"] = "near" if close >= NEARLY_THE_SAME else "astray"
+            yield Doubt(kind, voice, topic, text, other_topic, other, close)
+
+
+def _numbered(names: Sequence[str]) -> list[int]:
+    known = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return [known[name] for name in names]
+
+
+class _ByFeature:
+    """Which rows hold each feature: a row meets only those it shares something with."""
+
+    def __init__(self, rows: Rows, n_features: int) -> None:
+        self._many = len(rows)
+        order = np.argsort(rows.ids, kind="stable")
+        row = np.repeat(np.arange(len(rows)), np.diff(rows.begin))
+        self._row, self._weight = row[order], rows.weights[order]
+        self._begin = np.searchsorted(rows.ids[order], np.arange(n_features + 1))
+
+    def alike(self, rows: Rows, number: int) -> npt.NDArray[np.float64]:
+        """Cosines of one row with all rows."""
+        none = np.zeros(0, np.int64)
+        numbers, shares = [none], [none.astype(np.float32)]
+        for at in range(rows.begin[number], rows.begin[number + 1]):
+            span = slice(self._begin[rows.ids[at]], self._begin[rows.ids[at] + 1])
+            numbers.append(self._row[span])
+            shares.append(self._weight[span] * rows.weights[at])
+        shared = np.concatenate(shares).astype(np.float64)
+        return np.bincount(np.concatenate(numbers), shared, self._many).astype(np.float64)

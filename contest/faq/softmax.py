@@ -1,0 +1,109 @@
+"""Softmax regression over sparse rows: which features speak for which label.
+
+Learnt in small batches with steps of their own for each feature (AdaGrad). Within a batch only the
+features that occur are touched, as one small dense block, so that it takes a second and needs no
+library for sparse matrices. The order of batches is fixed: the same examples give the same weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from contest.faq.features import Floats, Ints, Rows
+
+EPOCHS = 6
+LEAST_STEPS = 200  # of few examples, more epochs
+BATCH = 64
+STEP = 0.25
+DECAY = np.float32(1e-4)
+SHARPNESS = np.float32(8)  # rows have length 1: without it no probability would get near 1
+LEAST = np.float32(-20)  # exp of less would be so small that arithmetic gets slow
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    features: Ints  # that occur in it, each once
+    row: Ints
+    column: Ints  # into `features`
+    weights: Floats
+    labels: Ints
+
+    def dense(self) -> Floats:
+        block = np.zeros((len(self.labels), len(self.features)), np.float32)
+        block[self.row, self.column] = self.weights
+        return block
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A label that is all that the others are not, such as «does not belong here».
+
+    What is as common among the others may not speak for it: «hạn nộp thuế» is not ours because of
+    «thuế», and that must not make «hạn nộp» suspect.
+    """
+
+    label: int
+    common: npt.NDArray[np.bool_]  # by feature
+
+    @classmethod
+    def of(cls, rows: Rows, labels: Ints, label: int, n_features: int) -> Apart:
+        in_it = np.repeat(labels == label, np.diff(rows.begin))
+        here = np.bincount(rows.ids[in_it], minlength=n_features)
+        there = np.bincount(rows.ids[~in_it], minlength=n_features)
+        many = max(int((labels == label).sum()), 1), max(int((labels != label).sum()), 1)
+        return cls(label, there / many[1] >= here / many[0])
+
+    def held_back(self, weights: Floats, features: Ints) -> Floats:
+        """The weights of these features, with those of the label brought down where they must."""
+        others = np.delete(weights, self.label, axis=1).mean(axis=1)
+        mine = weights[:, self.label]
+        weights[:, self.label] = np.where(self.common[features], np.minimum(mine, others), mine)
+        return weights
+
+
+def learnt(
+    rows: Rows, labels: Ints, n_labels: int, n_features: int, apart: Apart | None = None
+) -> Floats:
+    """The weights, features x labels."""
+    order = np.random.default_rng(0)
+    batches = list(_batches(rows, labels, order.permutation(len(rows)).astype(np.int32)))
+    weights = np.zeros((n_features, n_labels), np.float32)
+    steepness = np.full((n_features, 1), 1e-4, np.float32)
+    epochs = max(EPOCHS, -(-LEAST_STEPS // max(len(batches), 1)))
+    for epoch in range(epochs):
+        step = np.float32(STEP * (1 - epoch / epochs))
+        for number in order.permutation(len(batches)):
+            batch = batches[number]
+            block, here = batch.dense(), weights[batch.features]
+            wrong = probabilities(block @ here)
+            wrong[np.arange(len(batch.labels)), batch.labels] -= 1
+            slope = block.T @ wrong / np.float32(len(batch.labels)) + DECAY * here
+            steep = steepness[batch.features] + (slope * slope).sum(axis=1, keepdims=True)
+            steepness[batch.features] = steep
+            moved = here - step * slope / np.sqrt(steep)
+            weights[batch.features] = apart.held_back(moved, batch.features) if apart else moved
+    return weights
+
+
+def _batches(rows: Rows, labels: Ints, order: Ints) -> Iterator[_Batch]:
+    lengths = np.diff(rows.begin)
+    for start in range(0, len(order), BATCH):
+        members = order[start : start + BATCH]
+        ids = np.concatenate([rows.ids[rows.begin[m] : rows.begin[m + 1]] for m in members])
+        weights = np.concatenate([rows.weights[rows.begin[m] : rows.begin[m + 1]] for m in members])
+        features, column = np.unique(ids, return_inverse=True)
+        row = np.repeat(np.arange(len(members), dtype=np.int32), lengths[members])
+        yield _Batch(features, row, column.astype(np.int32), weights, labels[members])
+
+
+def probabilities(scores: Floats) -> Floats:
+    """Of each label, by row; of one row or of many."""
+    sharp = SHARPNESS * scores
+    sharp -= sharp.max(axis=-1, keepdims=True)
+    found: Floats = np.exp(np.maximum(sharp, LEAST))
+    found /= found.sum(axis=-1, keepdims=True)
+    return found
