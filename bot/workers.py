@@ -210,7 +210,6 @@ def _serve(pipe: Connection, bounds: Bounds) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.nice(NICE)
-    os.putenv("OPENBLAS_NUM_THREADS", "1")  # one core each, and no buffers for threads
     if sys.platform == "linux":
         limit = bounds.memory_mb * MB
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))

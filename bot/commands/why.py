@@ -85,8 +85,9 @@ def _features(faq: Faq, reading: Reading) -> Text:
 
 def _weighed(faq: Faq, reading: Reading, text: str) -> Text:
     """Each piece of evidence with its value and what it counts, the heaviest first."""
-    seen = asdict(evidence(reading, len(fold(text).split())))
-    parts = [(name, value, value * getattr(faq.certainty, name)) for name, value in seen.items()]
+    seen = evidence(reading, len(fold(text).split()))
+    counts = faq.scale.counts(seen)
+    parts = [(name, value, counts[name]) for name, value in asdict(seen).items()]
     parts.sort(key=lambda part: -abs(part[2]))
     named = [
         t("why.weight", name=_EVIDENCE[name], value=f"{value:.2f}", weight=f"{weight:+.2f}")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from contest.faq.certainty import OUTSIDE, Evidence, evidence, outsider, ranked, weighed
+from contest.faq.certainty import OUTSIDE, PAIRS, Evidence, Scale, evidence, outsider, ranked
+from contest.faq.features import Counts, Floats
 from contest.faq.model import Model
 from contest.faq.normalise import fold
 from contest.pack import Certainty, Thresholds
@@ -24,7 +24,8 @@ MOST_OUTSIDE = 0.05  # of what does not belong here, answered all the same
 KEPT_WITHIN = 0.99  # of questions whose answer is among the first three: so many are offered it
 MOST_OFFERS = 3
 MOST_ASKED = 3000  # phrasings; more would only make it slower
-_STEPS, _RIDGE = 25, 1e-3
+_STEPS, _RIDGE = 25, 1.0
+_LEAST_SPREAD = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Some voices left out: what the others know, and what these ask (topic, text)."""
+
+    known: Mapping[str, Sequence[str]]
+    asked: Sequence[tuple[str | None, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Calibrated:
     thresholds: Thresholds
     certainty: Certainty
@@ -54,29 +63,40 @@ def calibrated(
     folds: int = FOLDS,
 ) -> Calibrated:
     """`always`: examples that are nobody's voice (the questions on the buttons)."""
-    trials = list(held_out(voices, always, out_of_scope, folds))
+    every = examples(voices, always, out_of_scope)
+    counts = Counts(text for texts in every.values() for text in texts)
+    left = left_out(voices, always, out_of_scope, folds)
+    trials = [trial for one in left for trial in tried(one, counts)]
     certainty = _fitted(trials)
-    scored = [(weighed(trial.seen, certainty), trial) for trial in trials]
+    scale = Scale(certainty)
+    scored = [(scale.chance(trial.seen), trial) for trial in trials]
     return Calibrated(_thresholds(scored), certainty)
 
 
-def held_out(
+def left_out(
     voices: Mapping[str, Phrasings], always: Phrasings, out_of_scope: Sequence[str], folds: int
-) -> Iterator[Trial]:
-    """Texts of every voice, read by a model that knows none of its voice."""
+) -> Iterator[Left]:
+    """Every voice and every line that is not ours, left out once."""
     names = sorted(voices)
     everything = sum(len(texts) for said in voices.values() for texts in said.values())
     every = -(-everything // MOST_ASKED)
-    for fold_number in range(folds):
-        unseen = names[fold_number::folds]
+    for number in range(folds):
+        unseen = names[number::folds]
         # neighbours in the file are of one kind and one hand, and are left out together
-        first, end = (len(out_of_scope) * n // folds for n in (fold_number, fold_number + 1))
-        outside = [*out_of_scope[:first], *out_of_scope[end:]]
-        model = Model.built(examples(without(voices, unseen), always, outside), OUTSIDE)
+        first, end = (len(out_of_scope) * n // folds for n in (number, number + 1))
+        asked: list[tuple[str | None, str]] = []
         for name in unseen:
-            asked = [(topic, text) for topic, said in voices[name].items() for text in said]
-            yield from (_tried(model, text, topic) for topic, text in asked[::every])
-        yield from (_tried(model, text, None) for text in out_of_scope[first:end])
+            said = [(topic, text) for topic, texts in voices[name].items() for text in texts]
+            asked += said[::every]
+        asked += [(None, text) for text in out_of_scope[first:end]]
+        outside = [*out_of_scope[:first], *out_of_scope[end:]]
+        yield Left(examples(without(voices, unseen), always, outside), tuple(asked))
+
+
+def tried(left: Left, counts: Counts) -> list[Trial]:
+    """What was left out, read by a model that knows none of its voice."""
+    model = Model.built(left.known, OUTSIDE, counts)
+    return [_tried(model, text, topic) for topic, text in left.asked]
 
 
 def without(voices: Mapping[str, Phrasings], unseen: Sequence[str]) -> dict[str, Phrasings]:
@@ -101,20 +121,40 @@ def _tried(model: Model, text: str, topic: str | None) -> Trial:
 
 
 def _fitted(trials: Sequence[Trial]) -> Certainty:
-    """Logistic regression by Newton's method. In scope and out of scope weigh the same in all."""
-    figures = np.array([(1.0, *astuple(trial.seen)) for trial in trials])
+    """Logistic regression by Newton's method. In scope and out of scope weigh the same in all.
+
+    Figures count alone and in pairs: being alike an example says less of a text that is half
+    unknown. They are brought to one scale first, so that none is held back more than another.
+    """
+    figures = _with_products(np.array([astuple(trial.seen) for trial in trials]))
     right = np.array([float(trial.right) for trial in trials])
     inside = np.array([trial.topic is not None for trial in trials])
     share = np.where(inside, inside.mean() or 1.0, (~inside).mean() or 1.0)
     importance = 0.5 / share
-    found: npt.NDArray[np.float64] = np.zeros(figures.shape[1])
+    middle, spread = figures.mean(axis=0), figures.std(axis=0) + _LEAST_SPREAD
+    scaled = np.column_stack([np.ones(len(figures)), (figures - middle) / spread])
+    found: Floats = np.zeros(scaled.shape[1])
     for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(figures @ found, -30, 30)))
-        slope = figures.T @ (importance * (chance - right)) + _RIDGE * found
-        bend = (figures * (importance * chance * (1 - chance))[:, None]).T @ figures
+        chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
+        slope = scaled.T @ (importance * (chance - right)) + _RIDGE * found
+        bend = (scaled * (importance * chance * (1 - chance))[:, None]).T @ scaled
         found = found - np.linalg.solve(bend + _RIDGE * np.eye(len(found)), slope)
-    values = [round(float(value), 4) for value in found]
-    return Certainty(bias=values[0], **dict(zip(Evidence.__slots__, values[1:], strict=True)))
+    weights = found[1:] / spread
+    values = [round(float(value), 4) for value in weights]
+    names = (*Evidence.__slots__, *("*".join(pair) for pair in PAIRS))
+    named = dict(zip(names, values, strict=True))
+    return Certainty(
+        bias=round(float(found[0] - weights @ middle), 4),
+        **{name: named.pop(name) for name in Evidence.__slots__},
+        together=named,
+    )
+
+
+def _with_products(figures: Floats) -> Floats:
+    """Rows x (each figure, then the product of each pair), in the order of `PAIRS`."""
+    at = Evidence.__slots__.index
+    products = [figures[:, at(first)] * figures[:, at(second)] for first, second in PAIRS]
+    return np.column_stack([figures, *products])
 
 
 def _thresholds(scored: Sequence[tuple[float, Trial]]) -> Thresholds:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import astuple, dataclass
+from itertools import combinations
 
+import numpy as np
+
+from contest.faq.features import Floats
 from contest.faq.model import Near, Reading
 from contest.pack import Certainty
 
@@ -27,6 +31,9 @@ class Evidence:
     covered: float  # share of the text that some example of the topic has too
     known: float  # share of the text that any example knows
     few: float  # 1 for a text of few words
+
+
+PAIRS = tuple(combinations(Evidence.__slots__, 2))
 
 
 def ranked(reading: Reading) -> tuple[Near, ...]:
@@ -56,11 +63,30 @@ def evidence(reading: Reading, words: int) -> Evidence:
     )
 
 
-def weighed(seen: Evidence, weights: Certainty) -> float:
-    """The chance (0 to 1) that the likeliest topic is the right one."""
-    by_name = [getattr(weights, name) for name in Evidence.__slots__]
-    total = weights.bias + sum(w * e for w, e in zip(by_name, astuple(seen), strict=True))
-    return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
+class Scale:
+    """Weighs evidence by what was found to count."""
+
+    def __init__(self, weights: Certainty) -> None:
+        self._bias = weights.bias
+        alone = np.array([getattr(weights, name) for name in Evidence.__slots__])
+        self._alone: Floats = alone.astype(np.float64)
+        self._together: Floats = np.zeros((len(alone), len(alone)))
+        for pair, weight in weights.together.items():
+            first, second = (Evidence.__slots__.index(name) for name in pair.split("*"))
+            self._together[first, second] = weight
+
+    def counts(self, seen: Evidence) -> dict[str, float]:
+        """What each piece counts (log-odds), half of what it counts together with another."""
+        figures = np.array(astuple(seen))
+        of_each = figures * (
+            self._alone + (self._together @ figures + figures @ self._together) / 2
+        )
+        return dict(zip(Evidence.__slots__, of_each.tolist(), strict=True))
+
+    def chance(self, seen: Evidence) -> float:
+        """That the likeliest topic is the right one, 0 to 1."""
+        total = self._bias + sum(self.counts(seen).values())
+        return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
 
 
 def _log_odds(chance: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,6 +96,23 @@ def _of_words(words: Sequence[str], weight: float) -> Iterator[tuple[str, float]
         yield " ".join(pair), weight * PAIR_WEIGHT
 
 
+class Counts:
+    """Texts counted once each, for those who learn from the same texts more than once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """The words known are those of these texts that are in two of them at least."""
+        texts = tuple(texts)
+        seen = Counter(word for text in texts for word in dict.fromkeys(fold(text).split()))
+        self.words = [word for word, count in seen.items() if count >= SEEN_TWICE]
+        self._speller = Speller(frozenset(self.words))
+        self._counted: dict[str, Mapping[str, float]] = {}
+
+    def of(self, text: str) -> Mapping[str, float]:
+        if (found := self._counted.get(text)) is None:
+            found = self._counted[text] = counted(text, self._speller)
+        return found
+
+
 class Features:
     """The features worth knowing, learnt from examples, and what each is worth (idf)."""
 
@@ -107,16 +124,14 @@ class Features:
         self._unknown = float(idf.max()) if len(idf) else 1.0
 
     @classmethod
-    def learnt(cls, texts: Sequence[str]) -> tuple[Features, Rows]:
+    def learnt(cls, texts: Sequence[str], known: Counts | None = None) -> tuple[Features, Rows]:
         """From the examples; and the examples as rows, in the order given."""
-        seen_words = Counter(word for text in texts for word in set(fold(text).split()))
-        twice = [word for word, count in seen_words.items() if count >= SEEN_TWICE]
-        speller = Speller(frozenset(twice))
-        counts = [counted(text, speller) for text in texts]
+        known = known or Counts(texts)
+        counts = [known.of(text) for text in texts]
         seen = Counter(feature for row in counts for feature in row)
         names = [feature for feature, count in seen.items() if count >= SEEN_TWICE]
         idf = np.array([math.log(1 + len(texts) / seen[name]) for name in names], np.float32)
-        features = cls(names, idf, twice)
+        features = cls(names, idf, known.words)
         return features, rows_of([features._scaled(row) for row in counts])
 
     def vector(self, text: str) -> Vector:

@@ -21,8 +21,8 @@ from contest.faq.model import Model
 
 log = logging.getLogger(__name__)
 
-_CODE = ("features.py", "kept.py", "model.py", "normalise.py", "short_forms.txt", "softmax.py",
-         "spelling.py")  # fmt: skip
+_CODE = ("english.txt", "features.py", "kept.py", "model.py", "normalise.py", "short_forms.txt",
+         "softmax.py", "spelling.py")  # fmt: skip
 _UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 

@@ -7,31 +7,32 @@ import unicodedata
 from collections.abc import Iterable
 
 _NOT_WORDS = re.compile(r"[^0-9a-z]+")
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARK = re.compile(f"[{_MARKS}]+")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]+")
+_NOT_WRITTEN = re.compile(f"[^0-9a-zđ{_MARKS}]+")
+_ACCENT = re.compile(f"[đ{_MARKS}]")
 
 
 def fold(text: str) -> str:
     """«Hạn nộp Hồ-sơ?» → «han nop ho so». Works for composed and decomposed letters alike."""
-    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _MARK.sub("", _apart(text)).replace("đ", "d")
     return _NOT_WORDS.sub(" ", plain).strip()
-
-
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def with_accents(text: str) -> str:
     """Like `fold`, but the accents stay, wherever in the syllable the tone was put: hoà = hòa."""
-    words = []
-    for word in unicodedata.normalize("NFD", text.casefold()).split():
-        tone = "".join(c for c in word if c in _TONES)
-        words.append(
-            "".join(c for c in word if c not in _TONES and (c.isalnum() or ord(c) > 127)) + tone
-        )
-    return " ".join(words)
+    words = _NOT_WRITTEN.sub(" ", _apart(text)).split()
+    return " ".join(_TONE.sub("", word) + "".join(_TONE.findall(word)) for word in words)
 
 
 def has_accents(text: str) -> bool:
-    return with_accents(text).replace(" ", "") != fold(text).replace(" ", "")
+    return bool(_ACCENT.search(_apart(text)))
+
+
+def _apart(text: str) -> str:
+    """In small letters, each with its marks after it."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFD", text.casefold())
 
 
 _ASKING = (

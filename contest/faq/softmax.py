@@ -21,6 +21,7 @@ BATCH = 64
 STEP = 0.25
 DECAY = np.float32(1e-4)
 SHARPNESS = np.float32(8)  # rows have length 1: without it no probability would get near 1
+TYPICAL = 4  # examples of a label that have a feature; fewer may be chance
 LEAST = np.float32(-20)  # exp of less would be so small that arithmetic gets slow
 
 
@@ -42,7 +43,7 @@ class _Batch:
 class Apart:
     """A label that is all that the others are not, such as «does not belong here».
 
-    What is as common among the others may not speak for it: «hạn nộp thuế» is not ours because of
+    What is typical of any other label may not speak for it: «hạn nộp thuế» is not ours because of
     «thuế», and that must not make «hạn nộp» suspect.
     """
 
@@ -51,11 +52,17 @@ class Apart:
 
     @classmethod
     def of(cls, rows: Rows, labels: Ints, label: int, n_features: int) -> Apart:
-        in_it = np.repeat(labels == label, np.diff(rows.begin))
-        here = np.bincount(rows.ids[in_it], minlength=n_features)
-        there = np.bincount(rows.ids[~in_it], minlength=n_features)
-        many = max(int((labels == label).sum()), 1), max(int((labels != label).sum()), 1)
-        return cls(label, there / many[1] >= here / many[0])
+        of_entry = np.repeat(labels, np.diff(rows.begin))
+        common = np.zeros(n_features, bool)
+        here = np.bincount(rows.ids[of_entry == label], minlength=n_features)
+        share_here = here / max(int((labels == label).sum()), 1)
+        for other in range(int(labels.max(initial=-1)) + 1):
+            if other == label:
+                continue
+            there = np.bincount(rows.ids[of_entry == other], minlength=n_features)
+            share = there / max(int((labels == other).sum()), 1)
+            common |= (there >= TYPICAL) & (share >= share_here)
+        return cls(label, common)
 
     def held_back(self, weights: Floats, features: Ints) -> Floats:
         """The weights of these features, with those of the label brought down where they must."""

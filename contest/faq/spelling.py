@@ -14,23 +14,28 @@ from pathlib import Path
 
 from contest.faq.normalise import fold
 
-_SHORT_FORMS = Path(__file__).with_name("short_forms.txt")
+_LISTS = ("short_forms.txt", "english.txt")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
-_LEFT_OVER = re.compile(r"^(?=.*[a-z])(?=.{2,}).*([sfrxjw]$|[0-9]|w|aa|ee|oo|dd|[aeiouy][sfrxj])")
+_SYLLABLE = re.compile(  # of Vietnamese, without its marks
+    r"(ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdghklmnpqrstvx])?"
+    r"(?!.*(aa|ee|oo))[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?"
+)
 LONGEST_WORD = 24  # a longer one is no word; what is done here grows with its length
 SHORTEST_SLIP = 4  # shorter words are too like each other to guess
 
 
 @cache
 def short_forms() -> Mapping[str, tuple[str, ...]]:
-    """Each short form and what it may mean, all without accents."""
+    """Each short form or English word and what it may mean, all without accents; it may be nothing,
+    and is not to be taken for a slip then."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _SHORT_FORMS.read_text("utf-8").splitlines():
-        written, is_a_row, meant = line.partition("=")
-        if is_a_row and not line.startswith("#"):
-            for word in written.split():
-                found[fold(word)] = tuple(fold(m) for m in meant.split("|"))
+    for name in _LISTS:
+        for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
+            written, is_a_row, meant = line.partition("=")
+            if is_a_row and not line.startswith("#"):
+                for word in written.split():
+                    found[fold(word)] = tuple(fold(m) for m in meant.split("|") if m.strip())
     return found
 
 
@@ -40,19 +45,19 @@ class Speller:
     def __init__(self, known: AbstractSet[str]) -> None:
         self._known = known
         self._one_less: dict[str, str] = {}
-        for word in sorted(known, key=len):
+        for word in sorted(known, key=lambda word: (len(word), word)):
             if len(word) >= SHORTEST_SLIP:
                 for shorter in _one_less(word):
                     self._one_less.setdefault(shorter, word)
 
     def meant(self, word: str) -> Sequence[str]:
         """What the word may have been meant to be, in words; nothing if it is one already."""
-        if short := short_forms().get(word):
+        if (short := short_forms().get(word)) is not None:
             return short
         if word.isdigit() or len(word) > LONGEST_WORD:
             return ()
-        # no Vietnamese syllable looks like this, however often people type it
-        if _LEFT_OVER.search(word) and (guess := self._of_known(*without_marks(word))):
+        # such keys are no word, however often people type them
+        if not _SYLLABLE.fullmatch(word) and (guess := self._of_known(*without_marks(word))):
             return (guess,)
         if word in self._known:
             return ()
@@ -89,13 +94,16 @@ def _one_less(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
-def without_marks(word: str) -> tuple[str, ...]:
+def without_marks(word: str) -> list[str]:
     """«hanj», «ddduwocj», «ho62» → «han», «duoc», «ho»: the keys that were to become marks, out.
 
-    Those of Telex stand at the end or right after their vowel; those of VNI are digits.
+    Those of Telex stand at the end or right after their vowel; those of VNI are digits. Only what
+    is a syllable then.
     """
     letters = re.sub("[0-9]", "", word)
     plain = re.sub(r"d{2,}", "d", re.sub(r"([aeo])\1+", r"\1", letters)).replace("w", "")
-    at_end = plain[:-1] if plain[-1:] in ("s", "f", "r", "x", "j") else plain
+    at_end = re.sub(r"(?<=.)[sfrxj]$", "", plain)
     anywhere = re.sub(r"(?<=[aeiouy])[sfrxj]", "", plain)
-    return (letters, at_end, anywhere, re.sub(r"(?<=[a-z])[sfrxj]", "", plain))
+    doubled = re.sub(r"(?<=[a-z])[sfrxj]", "", plain)
+    found = dict.fromkeys((letters, plain, at_end, anywhere, doubled))
+    return [syllable for syllable in found if _SYLLABLE.fullmatch(syllable)]
