@@ -291,7 +291,7 @@ class Certainty(Record, frozen=True):
     """What each piece of evidence counts for the chance that a topic is right (log-odds).
 
     The figures are those of `contest.faq.certainty.Evidence`; a pack too small to be calibrated
-    takes these. `together`: what the product of two figures counts besides, as «likely*margin».
+    takes these.
     """
 
     bias: float = 0.5
@@ -305,7 +305,6 @@ class Certainty(Record, frozen=True):
     covered: float = 1.0
     known: float = 0.5
     few: float = 0.0
-    together: Mapping[str, float] = {}
 
 
 class Unit(msgspec.Struct, frozen=True):

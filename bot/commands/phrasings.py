@@ -16,9 +16,7 @@ from contest.pack import Pack
 from contest.reading import by_voice, folder_of, load
 from dialog.reply import Text, t
 
-_TABLE = re.compile(
-    r"^\[(thresholds|certainty|certainty\.together)\]\n(?:(?!\[).*\n?)*", re.MULTILINE
-)
+_TABLE = re.compile(r"^\[(thresholds|certainty)\]\n(?:(?!\[).*\n?)*", re.MULTILINE)
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -65,14 +63,11 @@ def _said(doubt: Doubt) -> Text:
 def _stored(before: str, found: Calibrated) -> str:
     """The file with its tables made anew; what else stands in it stays."""
     kept = _TABLE.sub("", before).rstrip("\n")
-    certainty: dict[str, float] = msgspec.to_builtins(found.certainty)
-    together = found.certainty.together
     tables = [
         f"[{name}]\n" + "".join(f"{key} = {value}\n" for key, value in values.items())
         for name, values in (
             ("thresholds", msgspec.to_builtins(found.thresholds)),
-            ("certainty", {name: certainty[name] for name in certainty if name != "together"}),
-            ("certainty.together", {f'"{pair}"': together[pair] for pair in together}),
+            ("certainty", msgspec.to_builtins(found.certainty)),
         )
     ]
     return "\n".join([kept + "\n" if kept else "", *tables]).lstrip("\n")

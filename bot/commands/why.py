@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from contest.faq.answer import Decision, Faq
-from contest.faq.certainty import evidence, outsider, ranked
+from contest.faq.certainty import counts, evidence, outsider, ranked
 from contest.faq.model import Reading
 from contest.faq.normalise import fold
 from dialog.reply import Text, lines, t
@@ -86,8 +86,8 @@ def _features(faq: Faq, reading: Reading) -> Text:
 def _weighed(faq: Faq, reading: Reading, text: str) -> Text:
     """Each piece of evidence with its value and what it counts, the heaviest first."""
     seen = evidence(reading, len(fold(text).split()))
-    counts = faq.scale.counts(seen)
-    parts = [(name, value, counts[name]) for name, value in asdict(seen).items()]
+    counted = counts(seen, faq.certainty)
+    parts = [(name, value, counted[name]) for name, value in asdict(seen).items()]
     parts.sort(key=lambda part: -abs(part[2]))
     named = [
         t("why.weight", name=_EVIDENCE[name], value=f"{value:.2f}", weight=f"{weight:+.2f}")

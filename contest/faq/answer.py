@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from contest.faq.certainty import OUTSIDE, Scale, evidence, outsider, ranked
+from contest.faq.certainty import OUTSIDE, chance, evidence, outsider, ranked
 from contest.faq.kept import kept_or_learnt
 from contest.faq.model import Near, Reading
 from contest.faq.normalise import fold
@@ -65,7 +65,7 @@ class Faq:
 
     def __init__(self, pack: Pack, folder: Path | None = None) -> None:
         self._topics = pack.topics
-        self.thresholds, self.scale = pack.thresholds, Scale(pack.certainty)
+        self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
         self.model = kept_or_learnt("faq", faq_examples(pack), folder, OUTSIDE)
 
@@ -90,7 +90,7 @@ class Faq:
 
     def _decided(self, text: str, reading: Reading) -> Decision:
         near, words = ranked(reading), fold(text).split()
-        score = self.scale.chance(evidence(reading, len(words)))
+        score = chance(evidence(reading, len(words)), self.certainty)
         likeliest = [self._topics[n.label] for n in near[:MOST_OFFERS]]
         if not likeliest or not len(reading.vector.ids):
             return Decision("decline", (), 0.0, near)

@@ -11,7 +11,16 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from contest.faq.certainty import OUTSIDE, PAIRS, Evidence, Scale, evidence, outsider, ranked
+from contest.faq.certainty import (
+    AGAINST,
+    FOR,
+    OUTSIDE,
+    Evidence,
+    chance,
+    evidence,
+    outsider,
+    ranked,
+)
 from contest.faq.features import Counts, Floats
 from contest.faq.model import Model
 from contest.faq.normalise import fold
@@ -68,8 +77,7 @@ def calibrated(
     left = left_out(voices, always, out_of_scope, folds)
     trials = [trial for one in left for trial in tried(one, counts)]
     certainty = _fitted(trials)
-    scale = Scale(certainty)
-    scored = [(scale.chance(trial.seen), trial) for trial in trials]
+    scored = [(chance(trial.seen, certainty), trial) for trial in trials]
     return Calibrated(_thresholds(scored), certainty)
 
 
@@ -121,40 +129,46 @@ def _tried(model: Model, text: str, topic: str | None) -> Trial:
 
 
 def _fitted(trials: Sequence[Trial]) -> Certainty:
-    """Logistic regression by Newton's method. In scope and out of scope weigh the same in all.
+    """Logistic regression. In scope and out of scope weigh the same in all.
 
-    Figures count alone and in pairs: being alike an example says less of a text that is half
-    unknown. They are brought to one scale first, so that none is held back more than another.
+    Whatever comes out on the wrong side (`FOR`, `AGAINST`) is left out, the worst first, and the
+    others are found anew.
     """
-    figures = _with_products(np.array([astuple(trial.seen) for trial in trials]))
+    figures = np.array([astuple(trial.seen) for trial in trials])
     right = np.array([float(trial.right) for trial in trials])
     inside = np.array([trial.topic is not None for trial in trials])
     share = np.where(inside, inside.mean() or 1.0, (~inside).mean() or 1.0)
-    importance = 0.5 / share
     middle, spread = figures.mean(axis=0), figures.std(axis=0) + _LEAST_SPREAD
-    scaled = np.column_stack([np.ones(len(figures)), (figures - middle) / spread])
-    found: Floats = np.zeros(scaled.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
-        slope = scaled.T @ (importance * (chance - right)) + _RIDGE * found
-        bend = (scaled * (importance * chance * (1 - chance))[:, None]).T @ scaled
-        found = found - np.linalg.solve(bend + _RIDGE * np.eye(len(found)), slope)
-    weights = found[1:] / spread
-    values = [round(float(value), 4) for value in weights]
-    names = (*Evidence.__slots__, *("*".join(pair) for pair in PAIRS))
-    named = dict(zip(names, values, strict=True))
+    scaled = (figures - middle) / spread
+    sides = np.array([(name in FOR) - (name in AGAINST) for name in Evidence.__slots__])
+    used = np.ones(len(sides), bool)
+    while True:
+        found = np.zeros(len(sides))
+        bias, found[used] = _regression(scaled[:, used], right, 0.5 / share)
+        wrong = np.where(sides * found < 0, np.abs(found), 0.0)
+        if not wrong.any():
+            break
+        used[int(wrong.argmax())] = False
+    weights = found / spread
     return Certainty(
-        bias=round(float(found[0] - weights @ middle), 4),
-        **{name: named.pop(name) for name in Evidence.__slots__},
-        together=named,
+        bias=round(float(bias - weights @ middle), 4),
+        **{
+            name: round(float(weight), 4)
+            for name, weight in zip(Evidence.__slots__, weights, strict=True)
+        },
     )
 
 
-def _with_products(figures: Floats) -> Floats:
-    """Rows x (each figure, then the product of each pair), in the order of `PAIRS`."""
-    at = Evidence.__slots__.index
-    products = [figures[:, at(first)] * figures[:, at(second)] for first, second in PAIRS]
-    return np.column_stack([figures, *products])
+def _regression(figures: Floats, right: Floats, importance: Floats) -> tuple[float, Floats]:
+    """(bias, weights) by Newton's method."""
+    rows = np.column_stack([np.ones(len(figures)), figures])
+    found: Floats = np.zeros(rows.shape[1])
+    for _ in range(_STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
+        slope = rows.T @ (importance * (likely - right)) + _RIDGE * found
+        bend = (rows * (importance * likely * (1 - likely))[:, None]).T @ rows
+        found = found - np.linalg.solve(bend + _RIDGE * np.eye(len(found)), slope)
+    return float(found[0]), found[1:]
 
 
 def _thresholds(scored: Sequence[tuple[float, Trial]]) -> Thresholds:

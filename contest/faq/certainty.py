@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass
-from itertools import combinations
+from dataclasses import dataclass
 
-import numpy as np
-
-from contest.faq.features import Floats
 from contest.faq.model import Near, Reading
 from contest.pack import Certainty
 
@@ -33,7 +29,11 @@ class Evidence:
     few: float  # 1 for a text of few words
 
 
-PAIRS = tuple(combinations(Evidence.__slots__, 2))
+# What may only speak for the topic, and what only against it. Found freely, figures make up for
+# each other: whoever asks in the contest's own words would be distrusted, as some who ask of other
+# things do too.
+FOR = ("likely", "margin", "alike", "covered", "known")
+AGAINST = ("outside", "foreign", "beside", "rival")
 
 
 def ranked(reading: Reading) -> tuple[Near, ...]:
@@ -63,30 +63,15 @@ def evidence(reading: Reading, words: int) -> Evidence:
     )
 
 
-class Scale:
-    """Weighs evidence by what was found to count."""
+def counts(seen: Evidence, weights: Certainty) -> dict[str, float]:
+    """What each piece of evidence counts (log-odds)."""
+    return {name: getattr(weights, name) * getattr(seen, name) for name in Evidence.__slots__}
 
-    def __init__(self, weights: Certainty) -> None:
-        self._bias = weights.bias
-        alone = np.array([getattr(weights, name) for name in Evidence.__slots__])
-        self._alone: Floats = alone.astype(np.float64)
-        self._together: Floats = np.zeros((len(alone), len(alone)))
-        for pair, weight in weights.together.items():
-            first, second = (Evidence.__slots__.index(name) for name in pair.split("*"))
-            self._together[first, second] = weight
 
-    def counts(self, seen: Evidence) -> dict[str, float]:
-        """What each piece counts (log-odds), half of what it counts together with another."""
-        figures = np.array(astuple(seen))
-        of_each = figures * (
-            self._alone + (self._together @ figures + figures @ self._together) / 2
-        )
-        return dict(zip(Evidence.__slots__, of_each.tolist(), strict=True))
-
-    def chance(self, seen: Evidence) -> float:
-        """That the likeliest topic is the right one, 0 to 1."""
-        total = self._bias + sum(self.counts(seen).values())
-        return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
+def chance(seen: Evidence, weights: Certainty) -> float:
+    """That the likeliest topic is the right one, 0 to 1."""
+    total = weights.bias + sum(counts(seen, weights).values())
+    return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
 
 
 def _log_odds(chance: float) -> float:
