@@ -24,7 +24,7 @@ _KINDS = {
     "blockquote": "blockquote", "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
 
-_ATTRIBUTE = re.compile(r"""\s*([^\s=>]*)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+_ATTRIBUTE = re.compile(r"""\s*([^\s=>]*)\s*(?:=\s*("[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s>"']+))?""")
 
 _FOUND = (
     ("url", re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)\"']", re.IGNORECASE)),

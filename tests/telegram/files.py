@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import secrets
@@ -92,6 +93,7 @@ _ENDINGS = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=64)  # tests send the same picture again and again
 def photo_sizes(content: bytes, sides: tuple[int, ...] = SIDES) -> list[tuple[bytes, int, int]]:
     """JPEGs without EXIF, upright, none larger than the picture: bytes, width, height."""
     try:

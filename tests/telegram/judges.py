@@ -78,7 +78,8 @@ def _no_unknown(value: Any, path: str) -> None:
         unknown = set(value.api_kwargs) - NEWER
         if unknown:
             raise Condemned(f"{path}: unknown fields {sorted(unknown)}")
-        for slot in value.__slots__:
+        slots = [slot for kind in type(value).__mro__ for slot in getattr(kind, "__slots__", ())]
+        for slot in slots:
             _no_unknown(getattr(value, slot, None), f"{path}.{slot}")
     elif isinstance(value, (list, tuple)):
         for number, item in enumerate(value):

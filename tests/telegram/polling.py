@@ -24,6 +24,7 @@ class Polling:
         self._last_offset: int | None = None
         self._last_began = float("-inf")
         self._next_conflict = float("-inf")
+        self.waits = asyncio.Event()  # set whenever a poll begins to wait
         updates.hear.append(self._wake)
 
     async def get_updates(self, call: Call) -> list[dict[str, Any]]:
@@ -59,6 +60,7 @@ class Polling:
         while True:
             waiting: asyncio.Future[Refused | None] = asyncio.get_running_loop().create_future()
             self._waiting = waiting
+            self.waits.set()
             if not await self._clock.wait(waiting, until - self._clock.now()):
                 return self._take(offset, limit)
             if (reason := waiting.result()) is not None:

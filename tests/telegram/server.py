@@ -106,6 +106,7 @@ class TelegramServer:
         self.state = State(self.clock, api, bot, self._answered, privacy=privacy)
         self.rates = self.state.rates
         self._users: dict[int, User] = {}
+        self.extend: Callable[[web.Application, TelegramServer], None] | None = None
         self._runner: web.AppRunner | None = None
 
     # -- the user side
@@ -169,7 +170,10 @@ class TelegramServer:
 
     async def __aenter__(self) -> TelegramServer:
         app = web.Application(client_max_size=wire.UPLOAD_MOST + wire.SLACK)
-        self.add_routes(app)
+        app.router.add_route("*", "/bot{token}/{method}", self._handle)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._download)
+        if self.extend:
+            self.extend(app, self)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -183,10 +187,6 @@ class TelegramServer:
         await self.state.webhook.close()
         assert self._runner is not None
         await self._runner.cleanup()
-
-    def add_routes(self, app: web.Application) -> None:
-        app.router.add_route("*", "/bot{token}/{method}", self._handle)
-        app.router.add_get("/file/bot{token}/{path:.+}", self._download)
 
     async def _download(self, request: web.Request) -> web.Response:
         stored = self.state.files.at(request.match_info["path"])

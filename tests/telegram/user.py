@@ -145,7 +145,7 @@ class User:
     async def _press(self, where: Chat, message: Message, button: JSON) -> Press | str:
         if "url" in button:
             return str(button["url"])
-        if "callback_data" not in button:
+        if "callback_data" not in button or "disabled" in button:
             raise NoSuchButtonError(f"{button['text']!r} does nothing here")
         query = Query(self.id, self._state.clock.now())
         press = Press(self._state.new_id(), button["callback_data"], query)
