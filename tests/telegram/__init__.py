@@ -14,7 +14,10 @@
         server.twice(), server.swapped(), server.emit("message", None)
         server.requests("sendMessage"), server.emitted      # what judges read
 
-A server as its own process: `tests.telegram.process`. Judges: `judges` and `schema`.
+With a clock that stands, whatever waits by it waits for `advance`: long polls, tries of a webhook,
+and a poll with the offset of the last one, which the official server holds back for 3 seconds.
+`hears` and `sees` wait in real seconds.
+A server as its own process: `tests.telegram.process`. Judges: `judges`, `schema`.
 """
 
 from tests.telegram.clock import Clock

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiogram import Bot
 from aiogram import types as aio
 
@@ -42,13 +44,16 @@ async def call_everything(bot: Bot, person: User, picture: bytes) -> None:
     document = await bot.send_document(here, paper, caption="<i>Đơn</i>", parse_mode="HTML")
     await bot.send_voice(here, aio.BufferedInputFile(b"OggS", "a.oga"), duration=2)
     await bot.send_video(here, aio.BufferedInputFile(b"mp4", "a.mp4"), supports_streaming=True)
-    album = [aio.InputMediaPhoto(media=photo, caption="Hai"), aio.InputMediaPhoto(media=photo)]
+    album: list[aio.MediaUnion] = [
+        aio.InputMediaPhoto(media=photo, caption="Hai"),
+        aio.InputMediaPhoto(media=photo),
+    ]
     await bot.send_media_group(here, album)
     await bot.send_chat_action(here, "typing")
     await bot.send_message_draft(chat_id=here, draft_id=1, text="Đang")
     blocks = aio.InputRichMessage(html="<h1>Hạn</h1><p>Còn <b>7</b> ngày</p>")
     await bot.send_rich_message(chat_id=here, rich_message=blocks)
-    target = {"chat_id": here, "message_id": said.message_id}
+    target: dict[str, Any] = {"chat_id": here, "message_id": said.message_id}
     await bot.edit_message_text("Sửa", **target, reply_markup=_markup())
     await bot.edit_message_reply_markup(**target)
     await bot.edit_message_caption(chat_id=here, message_id=document.message_id, caption="Sửa")

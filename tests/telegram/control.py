@@ -117,7 +117,7 @@ def _to_wire(value: Any) -> Any:
             ]
             return {**vars(value), "files": files}
         case Press():
-            return {"id": value.id, "data": value.data}
+            return {"id": value.id, "data": value.data, "url": value.url}
         case list():
             return [_to_wire(item) for item in value]
         case _:

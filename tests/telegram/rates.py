@@ -13,7 +13,10 @@ MINUTE = 60.0
 
 
 class Rates:
-    """`overall` a second, `chat` a second with a `burst`, `group` a minute; None: no bound."""
+    """`overall` a second, `chat` a second with a `burst`, `group` a minute; None: no bound.
+
+    Messages and edits count; actions, drafts and answers to presses do not. An album is one.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

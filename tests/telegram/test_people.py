@@ -38,7 +38,7 @@ async def test_only_what_is_on_the_screen_can_be_pressed(
     await bot.ok("sendMessage", **params)
     with pytest.raises(NoSuchButtonError, match=r"'Không' is not among \['Có', 'Đọc'"):
         await person.presses("Không")
-    assert await person.presses("Đọc") == "https://a.vn"
+    assert (await person.presses("Đọc")).url == "https://a.vn"
     await person.presses("Có", message=person.screen[1])
     assert (await last(bot))["callback_query"]["message"]["message_id"] == first["message_id"]
     await bot.ok("editMessageReplyMarkup", chat_id=1001, message_id=first["message_id"])

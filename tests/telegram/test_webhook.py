@@ -279,6 +279,47 @@ async def test_an_answer_may_not_ask_for_everything(
     assert (await bot.ok("getWebhookInfo"))["url"] == hook.url
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", b"{"), ("application/json", b"[1]"), ("application/json", b"{}"),
+        ("text/plain", b"ok"), ("multipart/form-data; boundary=x", b"?"),
+        ("application/x-www-form-urlencoded", b"\xff"),
+    ],
+)  # fmt: skip
+async def test_an_answer_that_asks_for_nothing_is_taken_as_yes(
+    server: TelegramServer, bot: RawBot, person: User, hook: Hook, kind: str, body: bytes
+) -> None:
+    hook.answers = lambda update: web.Response(body=body, headers={"Content-Type": kind})
+    await bot.ok("setWebhook", url=hook.url)
+    await person.types("một")
+    await person.types("hai")
+    assert texts(await hook.has(2)) == ["một", "hai"]
+    assert len(person.screen) == 3
+
+
+async def test_the_same_webhook_again_changes_nothing(
+    server: TelegramServer, bot: RawBot, person: User, hook: Hook
+) -> None:
+    hook.hold = asyncio.Event()
+    await bot.ok("setWebhook", url=hook.url)
+    await person.types("một")
+    await hook.has(1)
+    server.clock.advance(2)
+    await bot.ok("setWebhook", url=hook.url)
+    hook.hold.set()
+    await settled(server)
+    assert len(hook.got) == 1
+    server.clock.advance(2)
+    hook.hold = asyncio.Event()
+    await person.types("hai")
+    await hook.has(2)
+    await bot.ok("setWebhook", url=hook.url, secret_token="moi")
+    await hook.has(3)  # what was on its way to the old one comes again
+    assert hook.secrets == [None, None, "moi"]
+    hook.hold.set()
+
+
 async def test_an_update_may_come_twice_here_too(
     server: TelegramServer, bot: RawBot, person: User, hook: Hook
 ) -> None:

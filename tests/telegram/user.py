@@ -23,11 +23,12 @@ class NoSuchButtonError(LookupError):
 
 @dataclass(frozen=True)
 class Press:
-    """A press of an inline button. `query` says whether it was answered."""
+    """What a press did: asked the bot (`id`, `data`), led to a `url`, or said something."""
 
-    id: str
-    data: str
-    query: Query
+    id: str = ""
+    data: str = ""
+    url: str = ""
+    said: Shown | None = None
 
 
 class User:
@@ -120,10 +121,10 @@ class User:
 
     async def presses(
         self, button: str, *, message: Shown | None = None, chat: Group | None = None
-    ) -> Press | Shown | str:
+    ) -> Press:
         """Presses a button by its label or data: under `message`, or the newest that has it.
 
-        A key of the keyboard says its label. A link returns its address.
+        A key of the keyboard that stands instead of the letters says its label.
         Raises NoSuchButtonError when nothing of that name is on the screen.
         """
         where = chat.chat if chat else self.chat
@@ -137,19 +138,18 @@ class User:
         if key is None or message is not None:
             raise NoSuchButtonError(f"{button!r} is not among {_visible(where)}")
         if key.get("request_contact"):
-            return await self.sends_contact()
+            return Press(said=await self.sends_contact())
         if key.get("request_location"):
-            return await self.sends_location()
-        return await self.types(button, chat=chat)
+            return Press(said=await self.sends_location())
+        return Press(said=await self.types(button, chat=chat))
 
-    async def _press(self, where: Chat, message: Message, button: JSON) -> Press | str:
+    async def _press(self, where: Chat, message: Message, button: JSON) -> Press:
         if "url" in button:
-            return str(button["url"])
+            return Press(url=str(button["url"]))
         if "callback_data" not in button or "disabled" in button:
             raise NoSuchButtonError(f"{button['text']!r} does nothing here")
-        query = Query(self.id, self._state.clock.now())
-        press = Press(self._state.new_id(), button["callback_data"], query)
-        self._state.queries[press.id] = query
+        press = Press(self._state.new_id(), button["callback_data"])
+        self._state.queries[press.id] = Query(self.id, self._state.clock.now())
         body = copy_of(message)
         if message.old:
             body = {"chat": where.json(), "message_id": message.id, "date": 0}

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from tests.telegram.clock import Clock
-from tests.telegram.errors import bad, conflict, too_many
+from tests.telegram.errors import Refused, bad, conflict, too_many
 from tests.telegram.polling import Polling
 from tests.telegram.updates import Update, Updates
 from tests.telegram.wire import Call, read
@@ -27,6 +27,7 @@ RECONNECT = 2.0  # seconds between two tries to connect at all
 CONNECTIONS = 40
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
+MAY_ASK = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
 NOT_IN_AN_ANSWER = ("setwebhook", "deletewebhook", "close", "logout")
 
 Answer = Callable[[Call], Awaitable[object]]
@@ -89,14 +90,17 @@ class Webhook:
         self._may_set = now + 1
         secret = call.text("secret_token")
         _check(url, secret)
+        self._updates.allow(call.json("allowed_updates"))
+        wanted = _Settings(url, secret, call.clamped("max_connections", CONNECTIONS, 1, 100))
+        drop = call.flag("drop_pending_updates")
+        if wanted == self._settings and not drop:
+            return True  # it is set already: what is on its way stays on its way
         await self._stop()
         self._polling.abort(conflict("terminated by setWebhook request"))
-        self._updates.allow(call.json("allowed_updates"))
-        if call.flag("drop_pending_updates"):
+        if drop:
             self._updates.clear()
-        most = call.clamped("max_connections", CONNECTIONS, 1, 100)
-        self._settings = _Settings(url, secret, most)
-        self._slots = asyncio.Semaphore(most)
+        self._settings = wanted
+        self._slots = asyncio.Semaphore(wanted.most)
         self._error = None
         self._wake()
         return True
@@ -218,21 +222,15 @@ class Webhook:
     async def _execute(self, answer: aiohttp.ClientResponse) -> None:
         """What the bot asks for in its answer. It never learns what became of it."""
         kind = answer.headers.get("Content-Type", "").partition(";")[0]
-        if kind not in (
-            "application/json",
-            "application/x-www-form-urlencoded",
-            "multipart/form-data",
-        ):
+        if kind not in MAY_ASK or answer.content_length == 0:
             return
-        if answer.content_length == 0:
+        try:
+            call = await read(answer)
+        except (Refused, ValueError):
+            return  # what cannot be read asks for nothing
+        if call.method in ("", *NOT_IN_AN_ANSWER) or call.method.startswith("get"):
             return
-        call = await read(answer)
-        if (
-            call.method
-            and call.method not in NOT_IN_AN_ANSWER
-            and not call.method.startswith("get")
-        ):
-            await self._answer(call)
+        await self._answer(call)
 
     def _note_gone(self, status: int) -> None:
         now = self._clock.now()
