@@ -74,3 +74,5 @@ class Event:
     at: datetime
     input: Input
     lang: str | None = None  # what the person's device speaks, where the channel tells
+    name: str | None = None  # the channel's, of a message that may be changed later
+    replaces: str | None = None  # the name of the message that was changed to this
