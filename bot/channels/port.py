@@ -111,6 +111,7 @@ class Remote:
     name: str
     type: str
     size: int
+    shrunk: bool = False  # made smaller on its way
 
 
 @dataclass(frozen=True, slots=True)
