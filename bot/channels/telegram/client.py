@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -11,6 +12,8 @@ from aiogram.methods import GetMe
 
 from bot.channels.telegram.errors import FAULTS, Fault, fault_of, said
 from bot.config import Settings
+
+log = logging.getLogger(__name__)
 
 ASK_WITHIN = 15  # seconds
 
@@ -27,7 +30,6 @@ class Known:
 
     name: str = ""
     fault: Fault | None = None
-    why: str = ""
 
 
 async def who_we_are(settings: Settings) -> Known:
@@ -35,7 +37,8 @@ async def who_we_are(settings: Settings) -> Known:
     try:
         me = await bot(GetMe(), request_timeout=ASK_WITHIN)
     except FAULTS as error:
-        return Known(fault=fault_of(error), why=said(error))
+        log.warning("telegram: %s", said(error))
+        return Known(fault=fault_of(error))
     finally:
         await bot.session.close()
     return Known(f"@{me.username}")
