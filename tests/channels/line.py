@@ -185,9 +185,9 @@ def _note_apart(shown: Shown) -> tuple[str, str]:
     ((offset, length),) = italics
     units = shown.text.encode("utf-16-le")
     assert (offset + length) * 2 == len(units), "something follows the note"
-    return units[: offset * 2].decode("utf-16-le").removesuffix("\n\n"), units[
-        offset * 2 :
-    ].decode("utf-16-le")
+    return units[: offset * 2].decode("utf-16-le").removesuffix("\n\n"), units[offset * 2 :].decode(
+        "utf-16-le"
+    )
 
 
 @asynccontextmanager
