@@ -1,4 +1,4 @@
-"""Every story over the wire: what people read in Telegram is what the stories say, word for word."""
+"""Every story over the wire: what people read in Telegram is, word for word, what it says."""
 
 from __future__ import annotations
 

@@ -25,6 +25,12 @@ class Health:
         return Doing(self.state, self._clock() - self._since)
 
     def works(self) -> None:
+        """A request was answered. That somebody else asks for our updates is not over by that."""
+        if self.state != "conflict":
+            self._become("ok")
+
+    def asks_alone(self) -> None:
+        """We were given what is new, and nobody else was."""
         self._become("ok")
 
     def fails(self, fault: Fault, why: str) -> None:

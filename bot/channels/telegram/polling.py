@@ -59,14 +59,14 @@ class Poller:
                 log.warning("cannot take updates now: %s", error)
                 wait = longer(wait)
             except TelegramRetryAfter as error:
-                wait = error.retry_after
+                wait = float(error.retry_after)
             except FAULTS as error:
                 fault = fault_of(error)
                 self._health.fails(fault, said(error))
                 self._webhook_off = self._webhook_off and fault != "conflict"
                 wait = CONFLICT_WAIT if fault == "conflict" else longer(wait)
             else:
-                self._health.works()
+                self._health.asks_alone()
                 wait = 0.0
                 continue
             await asyncio.sleep(wait)
@@ -82,6 +82,11 @@ class Poller:
             await self._accept(update)
             # asking from here on is what tells Telegram that all before is ours
             self._offset = int(update["update_id"]) + 1
+
+
+def wait_after(error: Exception, before: float) -> float:
+    """Seconds until the next try of what failed: those it names, or longer than `before`."""
+    return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else longer(before)
 
 
 def longer(wait: float) -> float:
