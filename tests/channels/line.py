@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -17,11 +16,12 @@ from aiohttp import web
 from bot.app import App
 from bot.channels.port import Message, ShownButton, ShownFile
 from bot.channels.telegram.part import Telegram
+from bot.channels.telegram.polling import HELD
 from bot.channels.telegram.words import TICK
 from bot.channels.web.limits import Limits
 from bot.commands.run import web_part
 from bot.config import Settings
-from bot.turn import KEYED_WAIT, Route
+from bot.turn import Route
 from dialog.event import ChatRef
 from handlers import route
 from storage.memory import Memory
@@ -194,20 +194,15 @@ def _note_apart(shown: Shown) -> tuple[str, str]:
 async def a_line(
     folder: Path,
     *,
-    server: TelegramServer | None = None,
+    server: TelegramServer,
     mode: str = "polling",
     storage: Storage | None = None,
     handle: Route = route,
-    settle: timedelta = KEYED_WAIT,
+    settle: timedelta = timedelta(),
+    held: int = HELD,
     **named: Any,
 ) -> AsyncIterator[Line]:
-    """A program on the tiny clock of tests; `named`: settings of it."""
-    if server is None:
-        async with TelegramServer() as made, a_line(
-            folder, server=made, mode=mode, storage=storage, handle=handle, settle=settle, **named
-        ) as line:  # fmt: skip
-            yield line
-            return
+    """A program on a clock that stands, connected to `server`; `named`: settings of it."""
     port = free_port()
     given = {
         "data_dir": folder, "telegram_token": server.token, "telegram_api_url": server.url,
@@ -231,7 +226,7 @@ async def a_line(
         time.advance(seconds)
         await asyncio.sleep(0)
 
-    telegram = Telegram(app, clock=time.now, sleep=jump)
+    telegram = Telegram(app, held=held, clock=time.now, sleep=jump)
     app.doing["telegram"] = telegram.health.told
     channel, site = web_part(app, Limits())
     if telegram.webhook:
@@ -247,7 +242,3 @@ async def a_line(
         await runner.cleanup()
         await app.stop()
         await telegram.close()
-
-
-def escaped(text: str) -> str:
-    return html.escape(text, quote=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.turn import KEYED_WAIT
 from tests.channels.line import a_line
 from tests.telegram import TelegramServer
 from tests.test_stories import STORIES, tell
@@ -24,7 +25,7 @@ async def test_a_story_over_the_wire(
 ) -> None:
     server.rates.limit()
     story = path.read_text("utf-8")
-    async with a_line(tmp_path, server=server, mode=mode) as line:
+    async with a_line(tmp_path, server=server, mode=mode, settle=KEYED_WAIT) as line:
         now = await tell(line, story)  # type: ignore[arg-type]
     assert now == story
     assert server.rates.violations == 0
