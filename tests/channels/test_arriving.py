@@ -18,7 +18,9 @@ from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.commands import COMMANDS
 from bot.channels.telegram.polling import GetRawUpdates
 from bot.channels.telegram.webhook import HEADER, MOST_BODY, secret_of
-from dialog.reply import Reply, verbatim
+from bot.commands.doctor import findings
+from bot.commands.words import Words
+from dialog.reply import Reply, t, verbatim
 from handlers import route
 from handlers.turn import Outcome, Turn
 from storage.memory import Memory
@@ -383,6 +385,9 @@ async def test_another_program_that_polls_is_named_until_it_is_gone(
             assert "telegram_conflict_seconds" in await healthz()
             line.telegram.health.works()  # as after an answer to a person
             assert health.state == "conflict"
+            words = Words(line.app.texts, "vi")
+            said = [finding async for finding in findings(line.app.settings, words)]
+            assert [f.state for f in said if f.text == t("doctor.telegram_conflict")] == ["bad"]
             gone.set()
             await polling_too
             await until(lambda: health.state == "ok", 10)
