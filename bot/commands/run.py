@@ -43,6 +43,8 @@ def web_part(
         default_lang=settings.bot_language,
         limits=limits,
         receipt=receipt or app.storage.receipt,
+        look=app.look,
+        contest=app.contest,
     )
     return channel, make_server(part)
 
