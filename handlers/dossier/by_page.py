@@ -156,11 +156,21 @@ async def by_page(turn: Turn) -> Outcome | None:
     if code is None or dossier is None:
         return _kept(turn, turn.did)
     if not is_open(turn, dossier):
-        return await locked(replace(turn, place=turn.place.opened(dialog)))
+        return await _too_late(replace(turn, place=turn.place.opened(dialog)), turn.did)
     step = step_named(turn.contest, name)
     if step is None or step not in steps_for(turn.contest.pack, turn.given(code)):
         return _kept(turn, turn.did)
     return filed(turn, code, step, turn.did) or _kept(turn, turn.did)
+
+
+async def _too_late(turn: Turn, sent: Sent) -> Outcome | None:
+    """The chat keeps them, and why the dossier does not take them is said as always."""
+    outcome = await locked(turn)
+    if outcome is None:
+        return None
+    head, *rest = outcome.replies
+    said = paragraphs([t("uploads.kept_shortly", n=len(sent.files)), head.text])
+    return replace(outcome, replies=(replace(head, text=said), *rest))
 
 
 def _on_screen(turn: Turn, dialog: str, name: str) -> bool:
