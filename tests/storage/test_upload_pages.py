@@ -23,9 +23,7 @@ async def opened(storage: Storage, *pages: UploadPage, event: str = "a") -> None
     one = await accepted(storage, event, pages[0].chat)
     version = (await storage.load(pages[0].chat)).version
     asked = (Asked("human", "Xóa hết cho tôi"),)
-    await storage.save(
-        Save(one, version, ChatState(lang="vi"), NOW, (), asked, pages=tuple(pages))
-    )
+    await storage.save(Save(one, version, ChatState(lang="vi"), NOW, (), asked, pages=tuple(pages)))
 
 
 def handing_in(page: UploadPage, **payload: object) -> Arrival:
