@@ -27,7 +27,7 @@ from bot.channels.web.uploads import Owner, Uploads
 from bot.pages import handed_in, kept
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts
-from dialog.reply import Text, paragraphs, t
+from dialog.reply import Text, lines, t
 from handlers.dossier.by_page import Wanted, cannot_use, wanted
 from handlers.dossier.filing import kinds_named
 from storage.partial import KEPT_FOR, Partial
@@ -223,6 +223,7 @@ class UploadPages:
             "said": texts.render(self._asked(page, asked, state) if page else _over(state), lang),
             "noscript": texts.render(t("page.noscript"), lang),
             "accept": ",".join(_ENDS[kind] for kind in (asked.kinds if asked else _ENDS)),
+            "verdict": "" if page else f"verdict {'old' if state == 'used' else 'bad'}",
             "form": "" if page else "hidden",
             "version": part.page.version,
         }
@@ -242,7 +243,7 @@ class UploadPages:
             said.insert(0, t("files.accepts", kinds=kinds_named(asked.kinds)))
         until = f"{page.until.astimezone(ZONE):%H:%M}"
         said.append(t("upload_page.until", time=until) if state == "open" else _over("late"))
-        return paragraphs(said)
+        return lines(said)
 
 
 def _handed(file: _File) -> dict[str, Any]:

@@ -29,12 +29,12 @@ const megabytes = (count) => Math.max(count / 1e6, 0.1).toLocaleString(lang, { m
 
 function draw(row) {
 	if (!row.node) {
-		row.bar = make("progress", { max: 1, "aria-label": row.name });
+		row.bar = make("progress", { max: 1, value: 0, "aria-label": row.name });
 		row.line = make("p", { class: "state" });
 		const remove = make("button", { type: "button", class: "plain" }, words.remove, make("span", { class: "hidden" }, " " + row.name));
 		remove.onclick = () => withdraw(row);
 		row.node = make("li", null, make("p", null, row.name + " ", make("span", { class: "size" }, megabytes(row.size))),
-			make("div", { class: "loading" }, row.bar, remove), row.line);
+			row.bar, make("div", { class: "loading" }, row.line, remove));
 		ui.list.append(row.node);
 	}
 	row.node.dataset.state = row.state;
