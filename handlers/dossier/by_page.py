@@ -96,7 +96,8 @@ async def over_channel(turn: Turn) -> Outcome | None:
             return replace(outcome, unanswered=caption.strip() or None)
         case Pressed(pressed) if pressed == NEW or pressed.startswith(f"{NEW}/"):
             dialog, _, step = pressed.removeprefix(f"{NEW}/").partition("/")
-            to = (dialog, step) if wanted(turn.contest, dialog, step) else None
+            known = turn.talk(dialog) and wanted(turn.contest, dialog, step)
+            to = (dialog, step) if known else None
             return _offered(turn, to, t("by_page.new", minutes=PAGE_MINUTES))
     return None
 
@@ -157,7 +158,7 @@ async def by_page(turn: Turn) -> Outcome | None:
         return _kept(turn, turn.did)
     if not is_open(turn, dossier):
         return await _too_late(replace(turn, place=turn.place.opened(dialog)), turn.did)
-    step = step_named(turn.contest, name)
+    step = step_named(turn.contest, name) if wanted(turn.contest, dialog, name) else None
     if step is None or step not in steps_for(turn.contest.pack, turn.given(code)):
         return _kept(turn, turn.did)
     return filed(turn, code, step, turn.did) or _kept(turn, turn.did)
