@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 BENCH ?= all
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format stories lock bench screenshots clean
+.PHONY: help run test judges check format stories lock bench screenshots clean
 
 help: ## what can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -16,6 +16,10 @@ run: $(VENV)/run ## serve the web chat on http://127.0.0.1:8080
 
 test: $(VENV)/dev ## run every test (`make test ONLY="-m 'not slow'"` for the quick ones)
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal $(ONLY)
+
+judges: $(VENV)/dev ## hold the Telegram test server against a schema of the whole Bot API (needs npm)
+	@command -v npm >/dev/null || { echo "npm is not installed; this judge is made from npm packages."; exit 1; }
+	$(BIN)/python -m pytest -q -m npm tests/telegram
 
 check: $(VENV)/dev ## format, lint, types, architecture, links, known flaws of dependencies
 	$(BIN)/ruff format --check .

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot import clock as real_clock
-from bot.channels.port import Channel
+from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, Settings
 from bot.intake import Intake
@@ -63,6 +63,7 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
+        self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
         self.look: Look = Looker(self.files, self.workers, limits).facts

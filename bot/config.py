@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ from dotenv import dotenv_values
 MOST_KEPT_DAYS = 36_500
 MOST_MB = 100_000
 LEARNT = "learnt"  # in DATA_DIR: what was learnt from the pack; may be deleted at any time
+PROXIES = ("http://", "socks4://", "socks5://")
+_TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 DATABASES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "memory:")
 
 
@@ -41,6 +44,16 @@ class Settings:
     web_public_url: Annotated[
         str, "Address people open, if it is another (a reverse proxy's): https://chat.example.vn"
     ] = ""
+    telegram_token: Annotated[str, "From @BotFather. Empty: no Telegram."] = ""
+    telegram_api_url: Annotated[
+        str, "Where the Bot API is: Telegram's own, or a server of one's own."
+    ] = "https://api.telegram.org"
+    telegram_proxy: Annotated[
+        str, "The way to Telegram: http://host:port or socks5://user:password@host:port"
+    ] = ""
+    telegram_mode: Annotated[
+        str, "polling: asks Telegram; webhook: Telegram calls WEB_PUBLIC_URL/telegram."
+    ] = "polling"
     max_file_mb: Annotated[int, "Largest file a person may send, in megabytes."] = 50
     max_chat_mb: Annotated[int, "All files of one person's chat together, in megabytes."] = 1000
     keep_messages_days: Annotated[
@@ -99,4 +112,18 @@ def _checked(settings: Settings) -> Settings:
         raise ConfigError("DATABASE_URL", "database")
     if settings.web_public_url and not settings.web_public_url.startswith(("http://", "https://")):
         raise ConfigError("WEB_PUBLIC_URL", "address")
+    _check_telegram(settings)
     return settings
+
+
+def _check_telegram(settings: Settings) -> None:
+    if settings.telegram_token and not _TOKEN.fullmatch(settings.telegram_token):
+        raise ConfigError("TELEGRAM_TOKEN", "telegram_token")
+    if not settings.telegram_api_url.startswith(("http://", "https://")):
+        raise ConfigError("TELEGRAM_API_URL", "address")
+    if settings.telegram_proxy and not settings.telegram_proxy.startswith(PROXIES):
+        raise ConfigError("TELEGRAM_PROXY", "proxy")
+    if settings.telegram_mode not in ("polling", "webhook"):
+        raise ConfigError("TELEGRAM_MODE", "telegram_mode")
+    if settings.telegram_mode == "webhook" and not settings.web_public_url:
+        raise ConfigError("WEB_PUBLIC_URL", "webhook_address")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.port import Channel
@@ -62,5 +63,6 @@ class Reminders:
                 continue
             message = await self._teller.told(due.reply, person.lang or self._default_lang)
             parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), now)) for p in parts]
+            bulk = [replace(part, bulk=True) for part in parts]
+            found += [Told(person.chat, Outgoing(p.to_json(), now)) for p in bulk]
         return found

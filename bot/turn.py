@@ -88,8 +88,8 @@ class Turns:
 
     async def _turn(self, arrival: Arrival) -> Pending | None:
         """Think and save. A lost race means: think again about what the chat is now."""
-        parsed = self.channels[arrival.chat.channel].parse(arrival)
-        incoming = await self._looked_into(parsed)
+        channel = self.channels[arrival.chat.channel]
+        incoming = await self._looked_into(await channel.collect(channel.parse(arrival)))
         while True:
             # what we saved last is what the chat is, unless somebody else saved it: then the
             # version no longer fits, and we look

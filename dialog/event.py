@@ -33,6 +33,7 @@ class Attachment:
     type: str = ""
     about: Mapping[str, Any] | None = None
     begun: datetime | None = None
+    shrunk: bool = False  # the channel made the picture smaller; as a file it would not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,5 @@ class Event:
     at: datetime
     input: Input
     lang: str | None = None  # what the person's device speaks, where the channel tells
+    name: str | None = None  # the channel's, of a message that may be changed later
+    replaces: str | None = None  # the name of the message that was changed to this

@@ -24,6 +24,9 @@ class ConsoleChannel:
     def parse(self, arrival: Arrival) -> Incoming:
         return plain.read(arrival)
 
+    async def collect(self, incoming: Incoming) -> Incoming:
+        return incoming
+
     async def send(self, pending: Pending, message: Message) -> Delivery:
         self._show(pending.chat, message)
         return Sent()

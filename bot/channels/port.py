@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal, Protocol
 
-from dialog.event import Event
+from dialog.event import Event, FileKind
 from storage.port import Arrival, ChatFile, Pending
 
 Json = Any
@@ -48,6 +48,7 @@ class Message:
     note: str = ""
     buttons: tuple[ShownButton, ...] = ()
     files: tuple[ShownFile, ...] = ()
+    bulk: bool = False  # one of many of its kind: answers to people go first
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -56,6 +57,7 @@ class Message:
             "note": self.note,
             "buttons": [[b.label, b.token] for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
+            **({"bulk": True} if self.bulk else {}),
         }
 
     @classmethod
@@ -66,6 +68,7 @@ class Message:
             data.get("note", ""),
             tuple(ShownButton(*b) for b in data.get("buttons", ())),
             tuple(ShownFile(*f) for f in data.get("files", ())),
+            data.get("bulk", False),
         )
 
 
@@ -100,19 +103,52 @@ Delivery = Sent | Later | Rejected | Gone
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """A file that the channel still has: its name there, and what its sender says of it."""
+
+    file_id: str
+    kind: FileKind
+    name: str
+    type: str
+    size: int
+    shrunk: bool = False  # made smaller on its way
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """An arrival, read: the event, and the files that came with it."""
+    """An arrival, read: the event, and the files that came with it.
+
+    `remote`: files of the event that are not in our store yet.
+    """
 
     event: Event
     files: tuple[ChatFile, ...] = ()
+    remote: tuple[Remote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """How a channel is doing: «ok», «starting», or what is wrong, in a word; and for how long."""
+
+    state: str
+    seconds: float
+
+    @property
+    def stuck(self) -> bool:
+        return self.state not in ("ok", "starting")
 
 
 class Channel(Protocol):
-    """`parse` is pure; `send` ends in one of the four ways, and raises only for our own bugs."""
+    """`parse` is pure; `collect` brings what is `remote` into our store, or raises Unavailable.
+
+    `send` ends in one of the four ways, and raises only for our own bugs.
+    """
 
     name: str
     abilities: Abilities
 
     def parse(self, arrival: Arrival) -> Incoming: ...
+
+    async def collect(self, incoming: Incoming) -> Incoming: ...
 
     async def send(self, pending: Pending, message: Message) -> Delivery: ...

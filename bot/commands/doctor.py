@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import platform
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -55,8 +56,11 @@ async def findings(settings: Settings, words: Words) -> AsyncIterator[Finding]:
     yield _space(settings)
     async for finding in _storage(settings, words):
         yield finding
-    yield await _web(settings)
-    yield Finding("note", t("run.other_channels"))
+    running = await _running(settings)
+    yield _web(settings, running)
+    yield await _telegram(settings)
+    if running and "telegram_conflict_seconds" in running:
+        yield Finding("bad", t("doctor.telegram_conflict"))
 
 
 def _pack(settings: Settings, words: Words) -> Finding:
@@ -117,16 +121,45 @@ async def _storage(settings: Settings, words: Words) -> AsyncIterator[Finding]:
         yield Finding("note", t("doctor.requests", n=len(requests)))
 
 
-async def _web(settings: Settings) -> Finding:
-    address = f"http://{settings.web_host}:{settings.web_port}"
+async def _running(settings: Settings) -> dict[str, Any] | None:
+    """What the running program says of itself; {} of another program; None: nobody is there."""
     try:
         connecting = asyncio.open_connection(settings.web_host, settings.web_port)
         reader, writer = await asyncio.wait_for(connecting, 3)
         writer.write(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n")
-        answer = await asyncio.wait_for(reader.read(2000), 3)
+        answer = await asyncio.wait_for(reader.read(10_000), 3)
         writer.close()
     except (OSError, TimeoutError):
+        return None
+    try:
+        said = json.loads(answer.partition(b"\r\n\r\n")[2])
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _web(settings: Settings, running: dict[str, Any] | None) -> Finding:
+    address = f"http://{settings.web_host}:{settings.web_port}"
+    if running is None:
         return Finding("note", t("doctor.web_off", address=address))
-    if b"oldest_unanswered_seconds" not in answer:
+    if "oldest_unanswered_seconds" not in running:
         return Finding("bad", t("doctor.web_other", address=address, port=str(settings.web_port)))
     return Finding("good", t("doctor.web_on", address=address))
+
+
+async def _telegram(settings: Settings) -> Finding:
+    """Does Telegram know the bot? Asks only who it is, which disturbs nobody."""
+    if not settings.telegram_token:
+        return Finding("note", t("run.other_channels"))
+    from bot.channels.telegram.client import who_we_are
+
+    found = await who_we_are(settings)
+    match found.fault:
+        case None:
+            return Finding("good", t("doctor.telegram", name=found.name))
+        case "token":
+            return Finding("bad", t("doctor.telegram_token"))
+        case _ if settings.telegram_proxy:
+            return Finding("bad", t("doctor.telegram_proxy"))
+        case _:
+            return Finding("bad", t("doctor.telegram_away"))

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import errno
 import signal
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -18,6 +19,9 @@ from bot.commands.words import Words
 from bot.config import Settings
 from dialog.reply import t
 from dialog.reply import words as pack_words
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.part import Telegram
 
 
 def web_part(
@@ -43,6 +47,7 @@ def web_part(
         default_lang=settings.bot_language,
         limits=limits,
         receipt=receipt or app.storage.receipt,
+        doing=app.doing,
     )
     return channel, make_server(part)
 
@@ -50,7 +55,10 @@ def web_part(
 async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
     app = App(settings)
     channel, server = web_part(app, Limits())
-    left = await app.start([channel])
+    telegram = _telegram(app)
+    if telegram and telegram.webhook:
+        telegram.webhook.add_to(server)
+    left = await app.start([channel, *([telegram.channel] if telegram else [])])
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=5.0)
     await runner.setup()
     try:
@@ -61,20 +69,39 @@ async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
         cannot = t("run.cannot_listen", host=host, port=port)
         words.complain(t("run.port_taken", port=port) if taken else cannot)
         await runner.cleanup()
-        await app.stop()
+        await _stopped(app, telegram)
         return 1
+    if telegram:
+        telegram.start()
     _greet(settings, words, left)
     await _asked_to_stop()
     words.print(t("run.stopping"))
     await runner.cleanup()
-    await app.stop()
+    await _stopped(app, telegram)
     return 0
+
+
+def _telegram(app: App) -> Telegram | None:
+    """Only where it is wanted: aiogram takes seconds and much memory to load."""
+    if not app.settings.telegram_token:
+        return None
+    from bot.channels.telegram.part import Telegram
+
+    telegram = Telegram(app)
+    app.doing["telegram"] = telegram.health.told
+    return telegram
+
+
+async def _stopped(app: App, telegram: Telegram | None) -> None:
+    await app.stop()
+    if telegram:
+        await telegram.close()
 
 
 def _greet(settings: Settings, words: Words, left: int) -> None:
     words.print(t("run.open", address=settings.address))
     words.print(t("run.data", folder=str(settings.data_dir.resolve())))
-    words.print(t("run.other_channels"))
+    words.print(t("run.telegram") if settings.telegram_token else t("run.other_channels"))
     if left:
         words.print(t("run.taken_up", n=left))
     words.print(t("run.how_to_stop"))

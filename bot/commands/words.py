@@ -23,6 +23,10 @@ _SETTING_PROBLEMS: dict[str, Text] = {
     "megabytes": t("setting.between", low=1, high=MOST_MB),
     "database": t("setting.database"),
     "address": t("setting.address"),
+    "telegram_token": t("setting.telegram_token"),
+    "telegram_mode": t("setting.telegram_mode"),
+    "proxy": t("setting.proxy"),
+    "webhook_address": t("setting.webhook_address"),
 }
 
 

@@ -58,6 +58,9 @@ class WebChannel:
     def parse(self, arrival: Arrival) -> Incoming:
         return plain.read(arrival)
 
+    async def collect(self, incoming: Incoming) -> Incoming:
+        return incoming
+
     async def send(self, pending: Pending, message: Message) -> Delivery:
         return Sent()
 

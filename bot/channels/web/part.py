@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from aiohttp import web
 
+from bot.channels.port import Doing
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
@@ -43,6 +44,7 @@ class Web:
     default_lang: str
     limits: Limits
     receipt: Receipt  # what a token stands for
+    doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels
 
 
 class Refused(Exception):  # noqa: N818 -- an answer, not a failure

@@ -270,6 +270,9 @@ class _Server:
             "undeliverable": ages.dead,
             "open_questions": ages.questions,
         }
+        for name, told in self._part.doing.items():
+            doing = told()
+            body[f"{name}_{doing.state}_seconds"] = round(doing.seconds)
         return web.json_response(body, status=503 if stuck else 200)
 
 

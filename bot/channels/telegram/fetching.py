@@ -1,0 +1,87 @@
+"""Files that people sent: from Telegram into our own store, before they are spoken of."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from http import HTTPStatus
+
+import aiohttp
+from aiogram import Bot
+from aiogram.methods import GetFile
+
+from bot.channels.port import Incoming, Remote
+from bot.channels.telegram.errors import FAULTS, fault_of, said
+from bot.channels.telegram.health import Health
+from bot.channels.telegram.reading import MOST_FETCHED
+from dialog.event import Attachment, Sent
+from storage.files import LocalFiles
+from storage.port import ChatFile, Unavailable
+
+log = logging.getLogger(__name__)
+
+FETCH_WITHIN = 300  # seconds, of one file
+
+
+class Fetcher:
+    def __init__(self, bot: Bot, files: LocalFiles, health: Health) -> None:
+        self._bot = bot
+        self._files = files
+        self._health = health
+
+    async def fetched(self, incoming: Incoming) -> Incoming:
+        """With its files in our store. Raises Unavailable while Telegram does not give them."""
+        did = incoming.event.input
+        if not incoming.remote or not isinstance(did, Sent):
+            return incoming
+        attached, kept = [], []
+        for remote in incoming.remote:
+            data = await self._bytes(remote)
+            if data is None:
+                problem = "over_channel" if remote.size > MOST_FETCHED else "broken"
+                attached.append(
+                    Attachment(
+                        remote.kind, "", remote.name, remote.size, remote.type, {"problem": problem}
+                    )
+                )
+                continue
+            stored = await self._files.put(data)
+            attached.append(
+                Attachment(
+                    remote.kind,
+                    stored.sha256,
+                    remote.name,
+                    stored.size,
+                    remote.type,
+                    shrunk=remote.shrunk,
+                )
+            )
+            kept.append(ChatFile(stored.sha256, remote.name, remote.type, stored.size))
+        event = replace(incoming.event, input=replace(did, files=tuple(attached)))
+        return replace(incoming, event=event, files=tuple(kept), remote=())
+
+    async def _bytes(self, remote: Remote) -> bytes | None:
+        """None: Telegram will never give it to us."""
+        if remote.size > MOST_FETCHED:
+            return None
+        try:
+            file = await self._bot(GetFile(file_id=remote.file_id))
+            if not file.file_path:
+                return None
+            url = self._bot.session.api.file_url(self._bot.token, file.file_path)
+            pieces = [
+                piece async for piece in self._bot.session.stream_content(url, timeout=FETCH_WITHIN)
+            ]
+        except aiohttp.ClientResponseError as error:
+            # its message holds the address, and the address the token
+            if error.status == HTTPStatus.NOT_FOUND:
+                return None
+            raise Unavailable(f"Telegram: a file, HTTP {error.status}") from None
+        except FAULTS as error:
+            if fault_of(error) == "bad":
+                log.warning("a file cannot be fetched: %s", said(error))
+                return None
+            self._health.fails(fault_of(error), said(error))
+            raise Unavailable(f"Telegram: {said(error)}") from None
+        self._health.works()
+        return b"".join(pieces)

@@ -1,0 +1,88 @@
+"""Long polling: asks Telegram for what is new, and confirms it only when it is durable."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import DeleteWebhook, TelegramMethod
+
+from bot.channels.telegram.errors import FAULTS, fault_of, said
+from bot.channels.telegram.health import Health
+from bot.channels.telegram.reading import KINDS
+from storage.port import Unavailable
+
+log = logging.getLogger(__name__)
+
+HELD = 50  # seconds that Telegram keeps an empty question open; it holds none longer
+SPARE = 15  # seconds more until we take the connection for dead
+MOST_AT_ONCE = 100
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+CONFLICT_WAIT = 10.0  # while another program asks for the same bot's messages
+
+Accept = Callable[[Mapping[str, Any]], Awaitable[None]]  # durable on return; raises Unavailable
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """As they came: one that nobody can read must not take the others with it."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = MOST_AT_ONCE
+    timeout: int = HELD
+    allowed_updates: list[str] = list(KINDS)  # noqa: RUF012 -- a field of pydantic
+
+
+class Poller:
+    def __init__(self, bot: Bot, accept: Accept, health: Health, held: int = HELD) -> None:
+        """`held`: seconds that an empty question is kept open."""
+        self._bot = bot
+        self._accept = accept
+        self._health = health
+        self._held = held
+        self._offset: int | None = None
+        self._webhook_off = False
+
+    async def poll(self) -> None:
+        """For ever. What is not confirmed yet when the program stops comes again."""
+        wait = 0.0
+        while True:
+            try:
+                await self._once()
+            except Unavailable as error:
+                log.warning("cannot take updates now: %s", error)
+                wait = longer(wait)
+            except TelegramRetryAfter as error:
+                wait = error.retry_after
+            except FAULTS as error:
+                fault = fault_of(error)
+                self._health.fails(fault, said(error))
+                self._webhook_off = self._webhook_off and fault != "conflict"
+                wait = CONFLICT_WAIT if fault == "conflict" else longer(wait)
+            else:
+                self._health.works()
+                wait = 0.0
+                continue
+            await asyncio.sleep(wait)
+
+    async def _once(self) -> None:
+        if not self._webhook_off:  # Telegram answers 409 to those who ask while one is set
+            await self._bot(DeleteWebhook(drop_pending_updates=False))
+            self._webhook_off = True
+            self._health.works()
+        asked = GetRawUpdates(offset=self._offset, timeout=self._held)
+        updates = await self._bot(asked, request_timeout=self._held + SPARE)
+        for update in updates:
+            await self._accept(update)
+            # asking from here on is what tells Telegram that all before is ours
+            self._offset = int(update["update_id"]) + 1
+
+
+def longer(wait: float) -> float:
+    return min(max(FIRST_WAIT, wait * 2), LONGEST_WAIT)
