@@ -83,12 +83,28 @@ class Paper:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
+PAGE_MINUTES = 30  # so long sending may be begun on an upload page
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """A button that opens a page where files are sent, whatever the channel itself can carry.
+
+    They are for that step of that dialog; for none: for whatever the chat asks when they arrive.
+    """
+
+    label: Text
+    dialog: str | None = None
+    step: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message of ours.
 
     `note` says where the text comes from and how sure it is; channels show it apart and smaller.
     A later reply with the same `key` replaces an unsent one, or edits a sent one where that can be.
+    `page` is opened only for the chat whose turn it is, never for others who are told.
     """
 
     text: Text
@@ -96,3 +112,4 @@ class Reply:
     files: tuple[Picture | Paper, ...] = ()
     note: Text | None = None
     key: str | None = None
+    page: UploadPage | None = None

@@ -19,12 +19,21 @@ class Abilities:
 
     buttons: bool
     text_units: int
+    links: bool = False  # can it show an address under a name?
 
 
 @dataclass(frozen=True, slots=True)
 class ShownButton:
     label: str
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLink:
+    """A button that opens an address. Whoever has the address may use it: it goes into no log."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class Message:
     note: str = ""
     buttons: tuple[ShownButton, ...] = ()
     files: tuple[ShownFile, ...] = ()
+    links: tuple[ShownLink, ...] = ()
     bulk: bool = False  # one of many of its kind: answers to people go first
 
     def to_json(self) -> dict[str, Json]:
@@ -57,6 +67,7 @@ class Message:
             "note": self.note,
             "buttons": [[b.label, b.token] for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
+            "links": [[link.label, link.url] for link in self.links],
             **({"bulk": True} if self.bulk else {}),
         }
 
@@ -68,6 +79,7 @@ class Message:
             data.get("note", ""),
             tuple(ShownButton(*b) for b in data.get("buttons", ())),
             tuple(ShownFile(*f) for f in data.get("files", ())),
+            tuple(ShownLink(*link) for link in data.get("links", ())),
             data.get("bulk", False),
         )
 

@@ -28,13 +28,21 @@ def plain(message: Message) -> str:
     return f"{message.text}\n\n{message.note}" if message.note else message.text
 
 
+def with_links(message: Message) -> str:
+    """The same, with links written out: Telegram refuses a button whose address it finds odd."""
+    links = [f"{link.label}: {link.url}" for link in message.links]
+    return "\n\n".join([plain(message), *links])
+
+
 def units(message: Message) -> int:
     """How long it is, as Telegram counts."""
     return len(plain(message).encode("utf-16-le")) // 2
 
 
-def keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    rows = [*_rows(message.buttons[:MOST_BUTTONS])]
+def keyboard(message: Message, *, links: bool = True) -> InlineKeyboardMarkup | None:
+    linked = message.links if links else ()
+    rows = [[InlineKeyboardButton(text=link.label, url=link.url)] for link in linked]
+    rows += _rows(message.buttons[: MOST_BUTTONS - len(rows)])
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
