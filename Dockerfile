@@ -1,4 +1,4 @@
-# One image, one process. compose.yaml runs it; docs/operating.md says how, docs/decisions/0014 why so.
+# One image, one process. compose.yaml runs it; docs/operating.md says how, docs/decisions/0015 why so.
 
 ARG PYTHON=3.12
 
@@ -36,6 +36,6 @@ VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 # /healthz answers 503 when a message has waited for more than two minutes
-HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=10s --start-period=180s --retries=3 \
     CMD ["python", "-c", "import http.client, os; web = http.client.HTTPConnection('127.0.0.1', int(os.environ['WEB_PORT']), timeout=8); web.request('GET', '/healthz'); raise SystemExit(web.getresponse().status != 200)"]
 CMD ["python", "-m", "bot", "run"]

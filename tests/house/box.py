@@ -1,7 +1,7 @@
 """What the Dockerfile describes, without a container engine: its folders, user and settings.
 
 The files lie where the image has them; the interpreter is this machine's. The root is read-only but
-for /tmp and the data, the user is the image's, and no capability is left: what compose.yaml asks for.
+for /tmp and the data, the user is the image's, and no capability is left, as compose.yaml asks.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from packaging.requirements import Requirement
 from tests.house.deploying import ROOT, dockerfile, patterns, sent
 
 SYSTEM = ("usr", "bin", "lib", "lib64", "etc", "dev", "proc")
-# 65 is PR_SET_MDWE: what MemoryDenyWriteExecute= asks of the kernel (an old one says no, and goes on)
+# 65 is PR_SET_MDWE: what MemoryDenyWriteExecute= asks of the kernel; an old kernel has it not
 STRICT = (
     "import ctypes, os, sys; ctypes.CDLL(None).prctl(65, 1, 0, 0, 0); os.execvp(sys.argv[1], "
     "sys.argv[1:])"
@@ -56,7 +56,12 @@ class Box:
             taken = [name for name in context if Path(source) in (Path(name), *Path(name).parents)]
             assert taken, f"COPY {source}: .dockerignore lets nothing of it through"
             for name in taken:
-                to = built / build.one("WORKDIR").lstrip("/") / target / Path(name).relative_to(source)
+                to = (
+                    built
+                    / build.one("WORKDIR").lstrip("/")
+                    / target
+                    / Path(name).relative_to(source)
+                )
                 to.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, to)
         _install(built / "venv", ROOT / "requirements" / "run.txt")
@@ -80,7 +85,7 @@ class Box:
             "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs",
             "env", "-i", "-C", str(self.home), *given, *words,
         ]  # fmt: skip
-        script = [*self._mounts(base), f"exec chroot {shlex.quote(str(self.root))} \"$@\""]
+        script = [*self._mounts(base), f'exec chroot {shlex.quote(str(self.root))} "$@"']
         lines = "\n".join(["set -e", *script])
         return ["unshare", "--mount", "--propagation", "private", "sh", "-c", lines, "sh", *inside]
 

@@ -83,9 +83,7 @@ def proxy(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Path, Por
 
 
 @asynccontextmanager
-async def behind(
-    proxy: Callable[[Path, Ports], list[str]], folder: Path
-) -> AsyncIterator[Browser]:
+async def behind(proxy: Callable[[Path, Ports], list[str]], folder: Path) -> AsyncIterator[Browser]:
     """A browser that speaks HTTPS to the proxy, as on any other machine's page."""
     async with a_server(folder / "data", max_file_mb=Settings().max_file_mb) as server:
         ports = Ports(int(server.url.rpartition(":")[2]), free_port())
