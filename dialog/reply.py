@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,14 @@ def paragraphs(parts: Iterable[Text]) -> Joined:
     return Joined(tuple(parts), "\n\n")
 
 
+Tone = Literal["", "good", "grave"]  # good: seals what was worked for; grave: cannot be undone
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     label: Text
     token: str
+    tone: Tone = ""
 
 
 @dataclass(frozen=True, slots=True)

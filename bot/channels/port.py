@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any, Literal, Protocol
 
 from dialog.event import Event, FileKind
+from dialog.reply import Tone
 from storage.port import Arrival, ChatFile, Pending
 
 Json = Any
@@ -26,6 +27,7 @@ class Abilities:
 class ShownButton:
     label: str
     token: str
+    tone: Tone = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Message:
             "text": self.text,
             "lang": self.lang,
             "note": self.note,
-            "buttons": [[b.label, b.token] for b in self.buttons],
+            "buttons": [_of_button(b) for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
             "links": [[link.label, link.url] for link in self.links],
             **({"bulk": True} if self.bulk else {}),
@@ -82,6 +84,11 @@ class Message:
             tuple(ShownLink(*link) for link in data.get("links", ())),
             data.get("bulk", False),
         )
+
+
+def _of_button(button: ShownButton) -> list[str]:
+    tone = [button.tone] if button.tone else []
+    return [button.label, button.token, *tone]
 
 
 @dataclass(frozen=True, slots=True)

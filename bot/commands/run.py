@@ -48,6 +48,7 @@ def web_part(
         limits=limits,
         receipt=receipt or app.storage.receipt,
         doing=app.doing,
+        chores=app.chores,
         look=app.look,
         contest=app.contest,
     )

@@ -14,6 +14,7 @@ CAPTION_UNITS = 1024
 SHORT_LABEL = 16  # letters of labels of which two stand in a row on a small phone
 MOST_BUTTONS = 100
 TICK = "✓ "
+STYLES = {"good": "success", "grave": "danger"}  # older servers and phones show them plain
 
 
 def formatted(message: Message) -> str:
@@ -50,7 +51,9 @@ def _rows(buttons: Sequence[ShownButton]) -> Iterator[list[InlineKeyboardButton]
     """Short ones in twos, in their order."""
     row: list[InlineKeyboardButton] = []
     for button in buttons:
-        made = InlineKeyboardButton(text=button.label, callback_data=button.token)
+        made = InlineKeyboardButton(
+            text=button.label, callback_data=button.token, style=STYLES.get(button.tone)
+        )
         short = len(button.label) <= SHORT_LABEL
         if row and (not short or len(row) == 2):
             yield row
