@@ -74,7 +74,10 @@ class Settings:
 
 def load(environ: Mapping[str, str] | None = None, file: Path = Path(".env")) -> Settings:
     """Settings from the environment, then from `.env`, then the defaults. Raises ConfigError."""
-    found = {**dotenv_values(file), **(os.environ if environ is None else environ)}
+    found = {
+        **dotenv_values(file, interpolate=False),
+        **(os.environ if environ is None else environ),
+    }
     given: dict[str, Any] = {}
     for setting in fields(Settings):
         name = setting.name.upper()
