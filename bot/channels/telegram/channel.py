@@ -82,19 +82,29 @@ class TelegramChannel:
         chat = pending.chat.id
         parts = parts_of(int(chat), message, self._path)
         done, receipt = self._done.get(pending.id, (0, ""))
+        refused = ""
         while done < len(parts):
             part = parts[done]
             await self._gate.passed(chat, bulk=message.bulk)
             try:
                 receipt = await self._one(chat, part, pending.key, message)
             except FAULTS as error:
-                return await self._failed(error, pending, part)
+                if fault_of(error) != "bad":
+                    return self._failed(error, pending)
+                log.error("not taken: %s", said(error))
+                refused = said(error) if part.lost else refused
+                if part.instead:
+                    parts[done] = part.instead
+                    continue
+                if not part.files:
+                    self._forget(pending)
+                    return Rejected(said(error))
             done += 1
             self._done[pending.id] = (done, receipt)
             self._doubted.discard(pending.id)
-        self._done.pop(pending.id, None)
+        self._forget(pending)
         self._health.works()
-        return Sent(receipt)
+        return Rejected(refused) if refused else Sent(receipt)
 
     async def _one(self, chat: str, part: Part, key: str | None, message: Message) -> str:
         last = self._last.pop(chat, None)
@@ -108,6 +118,7 @@ class TelegramChannel:
                     raise
                 if "not modified" not in str(error):
                     log.info("not edited, sent anew: %s", said(error))
+                    await self._gate.passed(chat, bulk=message.bulk)
                     return await self._sent_anew(chat, part, key)
             self._remember(chat, replace(last, at=self._clock()))
             return str(last.message)
@@ -126,7 +137,7 @@ class TelegramChannel:
     async def _call(self, method: TelegramMethod[T]) -> T:
         return await self._bot(method, request_timeout=SEND_WITHIN)
 
-    async def _failed(self, error: Exception, pending: Pending, part: Part) -> Delivery:
+    def _failed(self, error: Exception, pending: Pending) -> Delivery:
         fault = fault_of(error)
         match fault:
             case "wait":
@@ -144,26 +155,9 @@ class TelegramChannel:
             case "uncertain":
                 self._doubted.add(pending.id)
                 return Later("uncertain", AFTER_DOUBT)
-            case "bad" if part.plain is not None:
-                log.error("not taken as HTML, sent plain: %s", said(error))
-                return await self._plainly(pending, part)
-            case "bad":
-                self._forget(pending)
-                return Rejected(said(error))
             case _:
                 self._health.fails(fault, said(error))
                 return Later(said(error))
-
-    async def _plainly(self, pending: Pending, part: Part) -> Delivery:
-        """Better without italics than not at all."""
-        assert part.plain is not None
-        await self._gate.passed(pending.chat.id)
-        try:
-            message = await self._call(part.plain)
-        except FAULTS as error:
-            return await self._failed(error, pending, replace(part, plain=None))
-        self._forget(pending)
-        return Sent(str(message.message_id))
 
     def _forget(self, pending: Pending) -> None:
         self._done.pop(pending.id, None)
