@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
 from bot.outbox import Outbox
+from bot.pages import Pages, new_token
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -46,6 +47,7 @@ class App:
         handle: Route = route,
         settle: timedelta = KEYED_WAIT,
         draw: Callable[[int], int] = secrets.randbelow,
+        draw_token: Callable[[], str] = new_token,
         workers: Workers | None = None,
     ) -> None:
         self.settings = settings
@@ -63,6 +65,7 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
+        self.chores: list[Callable[[], Awaitable[None]]] = []  # of channels, done each minute
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
@@ -79,6 +82,7 @@ class App:
             self.outbox.wake,
             self.look,
             draw,
+            Pages(settings.address, self.texts, draw_token),
             handle,
             settle,
         )
@@ -96,6 +100,7 @@ class App:
             keep,
             self.contest.pack.checklist.keep_until,
             self.reminders.look,
+            self.chores,
         )
 
     async def start(self, channels: Sequence[Channel], *, serve: bool = True) -> int:

@@ -48,7 +48,7 @@ class TelegramChannel:
     """See `port.Channel`."""
 
     name = reading.NAME
-    abilities = Abilities(buttons=True, text_units=TEXT_UNITS)
+    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, links=True)
 
     def __init__(
         self,

@@ -13,11 +13,13 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import GetFile
 
+from bot.channels import plain
 from bot.channels.port import Incoming, Remote
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.gate import Sleep
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.reading import MOST_FETCHED
+from contest.documents.facts import FileFacts
 from dialog.event import Attachment, Sent
 from storage.files import LocalFiles
 from storage.port import ChatFile, Unavailable
@@ -47,11 +49,7 @@ class Fetcher:
         for remote in incoming.remote:
             data = await self._bytes(remote)
             if isinstance(data, str):
-                attached.append(
-                    Attachment(
-                        remote.kind, "", remote.name, remote.size, remote.type, {"problem": data}
-                    )
-                )
+                attached.append(_missing(remote, data))
                 continue
             stored = await self._files.put(data)
             attached.append(
@@ -96,3 +94,11 @@ class Fetcher:
             raise Unavailable(f"Telegram: {said(error)}") from None
         self._health.works()
         return b"".join(pieces)
+
+
+def _missing(remote: Remote, problem: Problem) -> Attachment:
+    """Too large for the Bot API; or broken there, and to be sent again."""
+    if problem == "over_channel":
+        return plain.over_channel(remote.kind, remote.name, remote.size, remote.type)
+    about = FileFacts("other", remote.type, remote.size, problem="broken").to_json()
+    return Attachment(remote.kind, "", remote.name, remote.size, remote.type, about)

@@ -11,6 +11,7 @@ from bot.channels.telegram.errors import Fault
 
 log = logging.getLogger(__name__)
 
+
 # conflict: another program asks for the same bot's messages; token: Telegram does not know it
 State = Literal["starting", "ok", "unreachable", "conflict", "token"]
 
@@ -30,7 +31,7 @@ class Health:
             self._become("ok")
 
     def asks_alone(self) -> None:
-        """We were given what is new, and nobody else was."""
+        """We waited for what is new as long as one may, and nobody else asked meanwhile."""
         self._become("ok")
 
     def fails(self, fault: Fault, why: str) -> None:

@@ -54,7 +54,7 @@ class Poller:
         wait = 0.0
         while True:
             try:
-                await self._once()
+                alone = await self._once()
             except Unavailable as error:
                 log.warning("cannot take updates now: %s", error)
                 wait = longer(wait)
@@ -66,12 +66,16 @@ class Poller:
                 self._webhook_off = self._webhook_off and fault != "conflict"
                 wait = CONFLICT_WAIT if fault == "conflict" else longer(wait)
             else:
-                self._health.asks_alone()
+                if alone:
+                    self._health.asks_alone()
+                else:
+                    self._health.works()
                 wait = 0.0
                 continue
             await asyncio.sleep(wait)
 
-    async def _once(self) -> None:
+    async def _once(self) -> bool:
+        """True if we waited in vain: of two who ask, each is sent away before that."""
         if not self._webhook_off:  # Telegram answers 409 to those who ask while one is set
             await self._bot(DeleteWebhook(drop_pending_updates=False))
             self._webhook_off = True
@@ -82,6 +86,7 @@ class Poller:
             await self._accept(update)
             # asking from here on is what tells Telegram that all before is ours
             self._offset = int(update["update_id"]) + 1
+        return not updates
 
 
 def wait_after(error: Exception, before: float) -> float:

@@ -12,7 +12,7 @@ from aiogram import types
 from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 
 from bot.channels.port import Message, ShownFile
-from bot.channels.telegram.words import CAPTION_UNITS, formatted, keyboard, plain, units
+from bot.channels.telegram.words import CAPTION_UNITS, formatted, keyboard, units, with_links
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +82,9 @@ def _text(chat: int, message: Message) -> Part:
         link_preview_options=_NO_PREVIEW,
     )  # fmt: skip
     unmarked = SendMessage(
-        chat_id=chat, text=plain(message), reply_markup=markup, link_preview_options=_NO_PREVIEW
-    )
+        chat_id=chat, text=with_links(message), reply_markup=keyboard(message, links=False),
+        link_preview_options=_NO_PREVIEW,
+    )  # fmt: skip
     return Part(made, Part(unmarked, None, text, markup), text, markup)
 
 
