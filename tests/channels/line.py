@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -17,21 +18,25 @@ from bot.app import App
 from bot.channels.port import Message, ShownButton, ShownFile
 from bot.channels.telegram.part import Telegram
 from bot.channels.telegram.polling import HELD
+from bot.channels.telegram.reading import MOST_FETCHED
 from bot.channels.telegram.words import TICK
 from bot.channels.web.limits import Limits
 from bot.commands.run import web_part
 from bot.config import Settings
 from bot.turn import Route
 from dialog.event import ChatRef
+from dialog.reply import t
 from handlers import route
 from storage.memory import Memory
 from storage.port import Storage
 from tests.bot.test_kill import free_port
-from tests.talk import Here, SetClock, bytes_of, contest
-from tests.telegram import Shown, TelegramServer, User
+from tests.talk import Here, Person, SetClock, bytes_of, contest
+from tests.telegram import Refuse, Shown, TelegramServer, User
 from tests.telegram.judges import judge_call, judge_result, judge_update
 from tests.telegram.server import Request
 
+UNNAMED = t("by_page.this_app")
+ADDRESS = Settings().address  # as it stands in the stories
 IDLE_WITHIN = 60  # seconds
 
 
@@ -138,13 +143,30 @@ class Caller:
             await self.user.sends_album(contents, names=list(names), caption=caption)
         return await self._answered(before)
 
+    async def send_over_channel(self, name: str, caption: str, size: int) -> list[Message]:
+        """A file Telegram does not give to bots: too large, or refused when it is asked for."""
+        before = self._last()
+        if size <= MOST_FETCHED:
+            self.line.server.faults.next("getFile", Refuse(400, "Bad Request: file is too big"))
+        data = bytes(size)
+        if name.endswith(".mp4"):
+            await self.user.sends_video(data, name, caption=caption)
+        else:
+            await self.user.sends_document(data, name, caption=caption)
+        return await self._answered(before)
+
+    async def send_by_page(self, *names: str) -> list[Message]:
+        before = self._last()
+        await Person(self.line, self.chat).send_by_page(*names)  # type: ignore[arg-type]
+        return await self._answered(before)
+
     def _last(self) -> int:
         return max((m.message_id for m in self.user.screen if m.by_bot), default=0)
 
     async def _answered(self, before: int) -> list[Message]:
         await self.line.idle()
         new = self._new(before)
-        said = list(messages_of(new, self.line.server.requests()))
+        said = list(messages_of(new, self.line))
         self.messages.extend(said)
         return said
 
@@ -152,13 +174,15 @@ class Caller:
         return [m for m in self.user.screen if m.by_bot and m.message_id > before]
 
 
-def messages_of(screen: list[Shown], log: list[Request]) -> Iterator[Message]:
-    """What stands on the screen, as the messages it was before Telegram's shape:
+def messages_of(screen: list[Shown], line: Line) -> Iterator[Message]:
+    """What stands on the screen, as the stories write it, which have no Telegram:
 
     a file without words belongs to the words after it; the italics at the end are the note; a
-    photo's name is not shown by Telegram, so it is read from the request that sent it.
+    photo's name is not shown by Telegram, so it is read from the request that sent it; a button
+    with an address is a line of the text, and our address is the one of the stories; where a
+    channel is named, theirs has no name.
     """
-    names = _names(log)
+    names = _names(line.server.requests())
     files: list[ShownFile] = []
     for shown in screen:
         kind = "picture" if shown.kind == "photo" else "paper"
@@ -169,10 +193,22 @@ def messages_of(screen: list[Shown], log: list[Request]) -> Iterator[Message]:
         if not shown.text:
             continue
         text, note = _note_apart(shown)
-        buttons = tuple(ShownButton(label.removeprefix(TICK), "") for label in shown.buttons)
+        rows = shown.json.get("reply_markup", {}).get("inline_keyboard", [])
+        made = [button for row in rows for button in row]
+        links = [f"{b['text']}: {b['url']}" for b in made if "url" in b]
+        if links:
+            text = "\n".join((text, "", *links)).replace(line.app.settings.address, ADDRESS)
+            lang = "en" if "Telegram does" in text else "vi"  # the two ways it is named
+            text = _first_upper(text.replace("Telegram", line.app.texts.render(UNNAMED, lang)))
+        labels = [b["text"].removeprefix(TICK) for b in made if "url" not in b]
+        buttons = tuple(ShownButton(label, "") for label in labels)
         yield Message(text, "", note, buttons, tuple(files))
         files = []
     assert not files, "files that nothing is said of"
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _names(log: list[Request]) -> dict[int, str]:
@@ -223,6 +259,7 @@ async def a_line(
         handle=handle,
         settle=settle,
         draw=random.Random(7).randrange,
+        draw_token=map("trang-{}".format, itertools.count(1)).__next__,
         workers=Here(),
     )
     app.turns.remember = 0
