@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.port import Channel
@@ -61,6 +62,7 @@ class Reminders:
             if channel is None or person.role == "author":
                 continue
             message = await self._teller.told(due.reply, person.lang or self._default_lang)
-            parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), now)) for p in parts]
+            bulk = channel.abilities.paced
+            parts = (replace(p, bulk=bulk) for p in shaped(message, channel.abilities))
+            found += [Told(person.chat, Outgoing(p.to_json(), now, bulk=bulk)) for p in parts]
         return found

@@ -15,10 +15,14 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can show. `text_units` counts UTF-16, as the messengers do."""
+    """What a channel can show. `text_units` counts UTF-16, as the messengers do.
+
+    `paced`: it takes only so many messages a second, so what is sent to many is bulk there.
+    """
 
     buttons: bool
     text_units: int
+    paced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,16 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class InDoubt:
+    """It may have arrived, and nobody can say. It is bulk, and is not sent again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """The person cannot be reached any more."""
 
 
-Delivery = Sent | Later | Rejected | Gone
+Delivery = Sent | Later | Rejected | InDoubt | Gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ class Doing:
 class Channel(Protocol):
     """`parse` is pure; `collect` brings what is `remote` into our store, or raises Unavailable.
 
-    `send` ends in one of the four ways, and raises only for our own bugs.
+    `send` ends in one of these ways, and raises Unavailable, or what is a bug of ours.
     """
 
     name: str

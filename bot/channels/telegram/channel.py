@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -13,7 +13,17 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 
-from bot.channels.port import Abilities, Delivery, Gone, Incoming, Later, Message, Rejected, Sent
+from bot.channels.port import (
+    Abilities,
+    Delivery,
+    Gone,
+    Incoming,
+    InDoubt,
+    Later,
+    Message,
+    Rejected,
+    Sent,
+)
 from bot.channels.telegram import reading
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.fetching import Fetcher
@@ -31,6 +41,7 @@ AFTER_DOUBT = timedelta(seconds=3)  # before the one more try of what may have b
 SEND_WITHIN = 60  # seconds, of one request
 MOST_REMEMBERED = 10_000  # chats whose last message can still be edited
 EDITED_WITHIN = 60.0  # seconds: a later change would go unseen, further up
+_DOUBTED = Later("uncertain", AFTER_DOUBT)
 DOUBTFUL = "uncertain"  # the receipt of what was sent once more and is still not known
 
 
@@ -48,7 +59,7 @@ class TelegramChannel:
     """See `port.Channel`."""
 
     name = reading.NAME
-    abilities = Abilities(buttons=True, text_units=TEXT_UNITS)
+    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, paced=True)
 
     def __init__(
         self,
@@ -58,14 +69,16 @@ class TelegramChannel:
         path: PathOf,
         health: Health,
         clock: Callable[[], float],
+        begin: Callable[[int], Awaitable[bool]],
     ) -> None:
-        """`clock`: seconds that only ever grow."""
+        """`clock`: seconds that only ever grow. `begin`: as the storage has it."""
         self._bot = bot
         self._gate = gate
         self._fetcher = fetcher
         self._path = path
         self._health = health
         self._clock = clock
+        self._begin = begin
         self._last: OrderedDict[str, _Said] = OrderedDict()
         self._done: dict[int, tuple[int, str]] = {}  # of a message under way: parts sent, receipt
         self._doubted: set[int] = set()
@@ -78,17 +91,27 @@ class TelegramChannel:
         return await self._fetcher.fetched(incoming)
 
     async def send(self, pending: Pending, message: Message) -> Delivery:
-        """Part by part; a part that was sent is not sent again while the program runs."""
+        """Part by part; a part that was sent is not sent again while the program runs.
+
+        Bulk is noted as begun after the last wait before its first request, so that only what was
+        really under way is in doubt when the program dies."""
         chat = pending.chat.id
         parts = parts_of(int(chat), message, self._path)
         done, receipt = self._done.get(pending.id, (0, ""))
+        begun = not message.bulk
         while done < len(parts):
             part = parts[done]
             await self._gate.passed(chat, bulk=message.bulk)
+            begun = begun or await self._begin(pending.id)
+            if not begun:
+                self._forget(pending)
+                return Rejected("taken back")
             try:
                 receipt = await self._one(chat, part, pending.key, message)
             except FAULTS as error:
-                return await self._failed(error, pending, part)
+                delivery = await self._failed(error, pending, part)
+                in_doubt = message.bulk and delivery == _DOUBTED
+                return self._doubt(pending) if in_doubt else delivery
             done += 1
             self._done[pending.id] = (done, receipt)
             self._doubted.discard(pending.id)
@@ -143,7 +166,7 @@ class TelegramChannel:
                 return Sent(DOUBTFUL)
             case "uncertain":
                 self._doubted.add(pending.id)
-                return Later("uncertain", AFTER_DOUBT)
+                return _DOUBTED
             case "bad" if part.plain is not None:
                 log.error("not taken as HTML, sent plain: %s", said(error))
                 return await self._plainly(pending, part)
@@ -164,6 +187,10 @@ class TelegramChannel:
             return await self._failed(error, pending, replace(part, plain=None))
         self._forget(pending)
         return Sent(str(message.message_id))
+
+    def _doubt(self, pending: Pending) -> InDoubt:
+        self._forget(pending)
+        return InDoubt()
 
     def _forget(self, pending: Pending) -> None:
         self._done.pop(pending.id, None)

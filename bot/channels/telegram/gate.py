@@ -30,10 +30,14 @@ class _Waiting:
 class Gate:
     """Everything that counts as a message passes here, one at a time."""
 
-    def __init__(self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep, overall: float = OVERALL
+    ) -> None:
+        """`overall`: messages a second."""
         self._tasks = tasks
         self._clock = clock
         self._sleep = sleep
+        self._apart = 1 / overall  # seconds
         self._replies: deque[_Waiting] = deque()
         self._bulk: deque[_Waiting] = deque()
         self._running = False
@@ -43,15 +47,18 @@ class Gate:
         self._paused: dict[str, float] = {}
 
     async def passed(self, chat: str, *, bulk: bool = False) -> None:
-        """Returns when a message to this chat may go now. One sender a chat at a time."""
-        while (wait := self._wait_of(chat)) > 0:
-            await self._sleep(wait)
-        waiting = _Waiting(asyncio.get_running_loop().create_future())
-        (self._bulk if bulk else self._replies).append(waiting)
-        if not self._running:
-            self._running = True
-            self._tasks.start("telegram gate", self._let_pass())
-        await waiting.passed
+        """Returns when a message to this chat may go now."""
+        while True:
+            while (wait := self._wait_of(chat)) > 0:
+                await self._sleep(wait)
+            waiting = _Waiting(asyncio.get_running_loop().create_future())
+            (self._bulk if bulk else self._replies).append(waiting)
+            if not self._running:
+                self._running = True
+                self._tasks.start("telegram gate", self._let_pass())
+            await waiting.passed
+            if self._wait_of(chat) <= 0:  # bulk and a reply may have waited for the same chat
+                break
         self._sent_to(chat).append(self._clock())
 
     def told_to_wait(self, chat: str, seconds: float) -> None:
@@ -75,7 +82,7 @@ class Gate:
                 if waiting.passed.done():  # its sender was told to stop
                     continue
                 waiting.passed.set_result(None)
-                self._next = max(self._next, self._clock() - 1 / OVERALL) + 1 / OVERALL
+                self._next = max(self._next, self._clock() - self._apart) + self._apart
         finally:
             self._running = False
 

@@ -27,7 +27,7 @@ from bot.channels.telegram.client import client
 from bot.channels.telegram.commands import COMMANDS
 from bot.channels.telegram.errors import FAULTS, said
 from bot.channels.telegram.fetching import Fetcher
-from bot.channels.telegram.gate import Gate
+from bot.channels.telegram.gate import OVERALL, Gate
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.polling import HELD, Poller, longer
 from bot.channels.telegram.reading import arrival_of, blocked_by, chat_of, query_of
@@ -49,16 +49,23 @@ DESCRIPTION, SHORT_DESCRIPTION = 512, 120  # letters at most
 class Telegram:
     """Everything of Telegram in one program."""
 
-    def __init__(self, app: App, *, held: int = HELD) -> None:
-        """`held`: seconds that an empty question for updates is kept open."""
+    def __init__(self, app: App, *, held: int = HELD, overall: float = OVERALL) -> None:
+        """`held`: seconds that an empty question for updates is kept open; `overall`: messages a
+        second."""
         settings = app.settings
         self._app = app
         self.bot = client(settings)
         self.health = Health(time.monotonic)
-        self.gate = Gate(app.tasks, time.monotonic)
+        self.gate = Gate(app.tasks, time.monotonic, overall=overall)
         fetcher = Fetcher(self.bot, app.files, self.health)
         self.channel = TelegramChannel(
-            self.bot, self.gate, fetcher, app.files.path, self.health, time.monotonic
+            self.bot,
+            self.gate,
+            fetcher,
+            app.files.path,
+            self.health,
+            time.monotonic,
+            app.storage.begin,
         )
         self.webhook: Webhook | None = None
         self._poller: Poller | None = None
