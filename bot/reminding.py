@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.port import Channel
@@ -63,6 +62,6 @@ class Reminders:
                 continue
             message = await self._teller.told(due.reply, person.lang or self._default_lang)
             bulk = channel.abilities.paced
-            parts = (replace(p, bulk=bulk) for p in shaped(message, channel.abilities))
+            parts = shaped(message, channel.abilities)
             found += [Told(person.chat, Outgoing(p.to_json(), now, bulk=bulk)) for p in parts]
         return found

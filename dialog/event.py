@@ -33,6 +33,7 @@ class Attachment:
     type: str = ""
     about: Mapping[str, Any] | None = None
     begun: datetime | None = None
+    shrunk: bool = False  # the channel made the picture smaller; as a file it would not have
 
 
 @dataclass(frozen=True, slots=True)

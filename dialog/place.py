@@ -19,6 +19,7 @@ class Place:
     waiting: tuple[str, ...] = ()  # dialogs left unfinished, the latest first
     album: tuple[str, str] | None = None  # the album last seen, and the step it went to
     aside: str | None = None  # words taken for a question while a free answer was asked
+    heard: tuple[str, str, str] | None = None  # the message last taken, its dialog and step
 
     def opened(self, dialog: str) -> Place:
         """In `dialog`; what was open before waits."""
@@ -46,17 +47,19 @@ class Place:
             "waiting": list(self.waiting),
             "album": list(self.album) if self.album else None,
             "aside": self.aside,
+            "heard": list(self.heard) if self.heard else None,
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Json]) -> Place:
-        album = data.get("album")
+        album, heard = data.get("album"), data.get("heard")
         return cls(
             dialog=data.get("dialog"),
             asked=data.get("asked"),
             waiting=tuple(data.get("waiting", ())),
             album=(album[0], album[1]) if album else None,
             aside=data.get("aside"),
+            heard=(heard[0], heard[1], heard[2]) if heard else None,
         )
 
 

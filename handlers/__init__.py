@@ -41,6 +41,7 @@ from handlers.fallback import fallback
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
+    steps.corrected,
     start.start,
     start.menu,
     start.small_talk,

@@ -32,7 +32,9 @@ class OutboxInMemory:
                 ]
             self._next_message += 1
             body = json.loads(json.dumps(message.body))
-            pending = Pending(self._next_message, chat, body, message.key, at, message.due, 0)
+            pending = Pending(
+                self._next_message, chat, body, message.key, at, message.due, 0, message.bulk
+            )
             self.outbox.append(OutRow(pending, after, at, "bulk" if message.bulk else "due"))
 
     def _in(self, *states: str) -> list[OutRow]:

@@ -223,6 +223,7 @@ class Pending:
     at: datetime
     due: datetime
     tries: int
+    bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

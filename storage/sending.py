@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
@@ -73,7 +75,11 @@ def next_bulk(db: Connection, channel: str, now: datetime, most: int) -> list[Pe
         .order_by(outbox.c.id)
         .limit(most)
     )
-    return [pending_of(row, ChatRef(row.channel, row.chat)) for row in rows]
+    return [_bulk_of(row) for row in rows]
+
+
+def _bulk_of(row: Any) -> Pending:
+    return replace(pending_of(row, ChatRef(row.channel, row.chat)), bulk=True)
 
 
 def begin(db: Connection, message: int) -> bool:
@@ -95,7 +101,7 @@ def doubt_interrupted(db: Connection, at: datetime) -> int:
 
 def doubtful(db: Connection) -> list[Pending]:
     rows = db.execute(select(outbox).where(outbox.c.state == "doubt").order_by(outbox.c.id))
-    return [pending_of(row, ChatRef(row.channel, row.chat)) for row in rows]
+    return [_bulk_of(row) for row in rows]
 
 
 def repeat(db: Connection, message: int, at: datetime) -> bool:

@@ -14,9 +14,21 @@ START = "menu/start"
 
 
 def read(arrival: Arrival) -> Incoming:
-    """{"kind": "say" | "press" | "files" | "start", …}, as it was checked when it was accepted."""
-    did, files = _did(arrival.payload)
-    event = Event(arrival.event, arrival.chat, arrival.at, did, arrival.payload.get("lang"))
+    """{"kind": "say" | "press" | "files" | "start", …}, as it was checked when it was accepted.
+
+    `name`: of the message, where it may be changed later; `replaces`: of the one it was before.
+    """
+    payload = arrival.payload
+    did, files = _did(payload)
+    event = Event(
+        arrival.event,
+        arrival.chat,
+        arrival.at,
+        did,
+        payload.get("lang"),
+        payload.get("name"),
+        payload.get("replaces"),
+    )
     return Incoming(event, files)
 
 

@@ -52,7 +52,6 @@ class Message:
     note: str = ""
     buttons: tuple[ShownButton, ...] = ()
     files: tuple[ShownFile, ...] = ()
-    bulk: bool = False  # one of many of its kind: answers to people go first
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -61,7 +60,6 @@ class Message:
             "note": self.note,
             "buttons": [[b.label, b.token] for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
-            **({"bulk": True} if self.bulk else {}),
         }
 
     @classmethod
@@ -72,7 +70,6 @@ class Message:
             data.get("note", ""),
             tuple(ShownButton(*b) for b in data.get("buttons", ())),
             tuple(ShownFile(*f) for f in data.get("files", ())),
-            data.get("bulk", False),
         )
 
 
@@ -120,6 +117,7 @@ class Remote:
     name: str
     type: str
     size: int
+    shrunk: bool = False  # made smaller on its way
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ LEAST_OF_TWO = 0.02  # the probability each of two questions must have in the wh
 MOST_SPLITS = 3  # places at which a message is tried to be taken apart
 LONGEST_SPLIT = 40  # words; a longer text is a story with one question in it
 LONGEST_FOLLOW_UP = 8  # words
+SAME = 0.97  # how alike texts are that differ in a mark or a letter
 
 _SENTENCES = re.compile(r"[?!;\n]+|\.(?=\s)")
 _JOINS = re.compile(r"(?:,|\s)+(?:và|va|với lại|voi lai|rồi|roi|đồng thời|and|,)\s+", re.IGNORECASE)
@@ -94,7 +95,9 @@ class Faq:
         likeliest = [self._topics[n.label] for n in near[:MOST_OFFERS]]
         if not likeliest or not len(reading.vector.ids):
             return Decision("decline", (), 0.0, near)
-        if score >= self.thresholds.answer and not _too_little(words, near[0]):
+        known = _word_for_word(near)
+        if (known or score >= self.thresholds.answer) and not _too_little(words, near[0]):
+            score = max(score, self.thresholds.answer) if known else score
             return Decision("answer", (likeliest[0],), score, near)
         elsewhere = outsider(reading).score >= self.thresholds.outside
         if score >= self.thresholds.offer and not elsewhere:
@@ -139,6 +142,12 @@ class Faq:
         likely = tuple(self._topics[name] for name in dict.fromkeys(names))[: MOST_OFFERS - 1]
         offered = (*likely, self._topics[before])
         return Decision("offer", offered, decision.score, decision.near, before=before)
+
+
+def _word_for_word(near: Sequence[Near]) -> bool:
+    """Is it a phrasing of the likeliest topic itself, and of no other? Voices never repeat each
+    other, so no trial tells how sure that is."""
+    return near[0].alike >= SAME and all(other.alike < SAME for other in near[1:])
 
 
 def _too_little(words: list[str], nearest: Near) -> bool:

@@ -51,14 +51,6 @@ class Rows:
         kept = np.concatenate([[0], np.cumsum(~dropped)])
         return Rows(self.ids[~dropped], self.weights[~dropped], kept[self.begin].astype(np.int32))
 
-    def chosen(self, numbers: npt.NDArray[np.intp]) -> Rows:
-        """Those rows, in that order; a row may be there more than once."""
-        lengths = np.diff(self.begin)[numbers]
-        begin = np.cumsum([0, *lengths], dtype=np.int32)
-        inside = np.arange(begin[-1]) - np.repeat(begin[:-1], lengths)
-        at = np.repeat(self.begin[:-1][numbers], lengths) + inside
-        return Rows(self.ids[at], self.weights[at], begin)
-
 
 def counted(text: str, speller: Speller) -> Mapping[str, float]:
     """The features of a text: name -> weight, damped: the tenth «máy» says little more."""

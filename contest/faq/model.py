@@ -87,10 +87,9 @@ class Model:
             number = list(examples).index(set_apart)
             apart = Apart.of(rows, numbers, number, known)
             here = (numbers == number).astype(np.int32)
-            # as often as the rest: otherwise saying no to everything would be nearly right
-            times = max(round(float((here == 0).sum() / max(here.sum(), 1))), 1)
-            chosen = np.repeat(np.arange(len(here)), np.where(here == 1, times, 1))
-            sides = learnt(rows.chosen(chosen), here[chosen], 2, known, replace(apart, label=1))
+            # it weighs as much as the rest: else saying no to everything would be nearly right
+            times = max(float((here == 0).sum() / max(here.sum(), 1)), 1.0)
+            sides = learnt(rows, here, 2, known, replace(apart, label=1), (1.0, times))
             contrast = sides[:, 1] - sides[:, 0]
         weights = learnt(rows, numbers, len(examples), known, apart)
         if apart is not None:
@@ -106,26 +105,28 @@ class Model:
         likeliest = [int(n) for n in np.argsort(-chances, kind="stable")[:MOST_COMPARED]]
         asked = [self.labels.index(label) for label in always]
         wanted = [*likeliest, *(n for n in asked if n not in likeliest)]
-        near = tuple(self._near(n, vector, float(chances[n])) for n in wanted)
+        of_feature = np.zeros(len(self.features.names), np.float32)
+        of_feature[vector.ids] = vector.weights
+        near = tuple(self._near(n, vector, of_feature, float(chances[n])) for n in wanted)
         apart = float(vector.weights @ self.contrast[vector.ids].astype(np.float32))
         return Reading(vector, chances, near, apart * float(SHARPNESS))
 
-    def _near(self, label: int, vector: Vector, chance: float) -> Near:
+    def _near(self, label: int, vector: Vector, of_feature: Floats, chance: float) -> Near:
         first, end = self._examples_of[label]
         if first == end:
             return Near(self.labels[label], chance, "", 0.0, 0.0)
-        asked = np.zeros(len(self.features.names), np.float32)
-        asked[vector.ids] = vector.weights
         begin = self.rows.begin[first : end + 1]
         ids = self.rows.ids[begin[0] : begin[-1]]
-        shared = asked[ids] * self.rows.weights[begin[0] : begin[-1]]
+        shared = of_feature[ids] * self.rows.weights[begin[0] : begin[-1]]
         filled = begin[:-1] < begin[1:]
         alike = np.zeros(end - first, np.float32)
         if filled.any():
             alike[filled] = np.add.reduceat(shared, begin[:-1][filled] - begin[0])
         best = int(alike.argmax())
-        asked[ids] = 0  # what is left is what no example has
-        covered = (1 - float(asked @ asked)) * vector.known
+        of_feature[ids] = 0  # what is left is what no example has
+        left = of_feature[vector.ids]
+        of_feature[vector.ids] = vector.weights
+        covered = (1 - float(left @ left)) * vector.known
         example = self._texts[first + best]
         return Near(self.labels[label], chance, example, float(alike[best]), covered)
 

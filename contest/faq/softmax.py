@@ -7,7 +7,7 @@ library for sparse matrices. The order of batches is fixed: the same examples gi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,9 +73,15 @@ class Apart:
 
 
 def learnt(
-    rows: Rows, labels: Ints, n_labels: int, n_features: int, apart: Apart | None = None
+    rows: Rows,
+    labels: Ints,
+    n_labels: int,
+    n_features: int,
+    apart: Apart | None = None,
+    importance: Sequence[float] = (),
 ) -> Floats:
-    """The weights, features x labels."""
+    """The weights, features x labels. `importance`: of an example, by its label; 1 if not given."""
+    matters = np.array(importance or [1.0] * n_labels, np.float32)
     order = np.random.default_rng(0)
     batches = list(_batches(rows, labels, order.permutation(len(rows)).astype(np.int32)))
     weights = np.zeros((n_features, n_labels), np.float32)
@@ -88,7 +94,9 @@ def learnt(
             block, here = batch.dense(), weights[batch.features]
             wrong = probabilities(block @ here)
             wrong[np.arange(len(batch.labels)), batch.labels] -= 1
-            slope = block.T @ wrong / np.float32(len(batch.labels)) + DECAY * here
+            each = matters[batch.labels]
+            wrong *= (each / each.sum())[:, None]
+            slope = block.T @ wrong + DECAY * here
             steep = steepness[batch.features] + (slope * slope).sum(axis=1, keepdims=True)
             steepness[batch.features] = steep
             moved = here - step * slope / np.sqrt(steep)

@@ -134,6 +134,8 @@ def _entry(
     twin = _twin(kept, mark)
     if not step.coach:
         advice = []
+    if file.shrunk:
+        advice = ["shrunk" if a == "small" else a for a in advice]
     return {
         "file": file.file,
         "name": file.name,
@@ -197,6 +199,8 @@ def _why(step: DossierStep, why: str) -> Text:
 def _advice(file: Held, advice: str) -> Text:
     if advice == "same":
         return t("files.advice_same", number=file["twin"])
+    if advice == "shrunk":
+        return t("files.advice_shrunk")
     return ADVICE[advice]
 
 

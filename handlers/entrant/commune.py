@@ -14,9 +14,20 @@ from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verb
 from dialog.step import Dialog, Done, More, NotMine, Refused, Step, Taken
 from handlers.saying import cited, told
 from handlers.steps import advance_dialog
-from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, open_step
+from handlers.turn import (
+    HUMAN,
+    MENU,
+    Outcome,
+    Talk,
+    Turn,
+    answered_aside,
+    closing,
+    entered,
+    open_step,
+)
 
 NAME, STEP = "commune", "where"
+AT = "commune/at/"  # and a unit's id: what a commune's own link or poster leads to
 MOST_LETTERS = 120
 MOST_WORDS = 8  # of a message that is nothing but a place
 ASK = Reply(t("helpers.commune_ask"), (MENU,))
@@ -26,6 +37,11 @@ async def commune(turn: Turn) -> Outcome | None:
     match turn.did:
         case Pressed("commune/open"):
             return entered(turn, NAME)
+        case Pressed(token) if token.startswith(AT):
+            unit = turn.contest.gazetteer.by_id(token.removeprefix(AT))
+            return (
+                entered(turn, NAME) if unit is None else answered_aside(turn, _commune(turn, unit))
+            )
         case Said(text) if _just_a_place(turn, text):
             place = replace(turn.place.opened(NAME), asked=STEP)
             answers = {name: a for name, a in turn.answers.items() if name != NAME}

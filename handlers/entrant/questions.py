@@ -34,6 +34,7 @@ from handlers.turn import (
 
 LONGEST_QUESTION = 4000
 FEW_WORDS = 4
+LONGEST_ASIDE = 40  # words
 SURE = 0.6  # how alike: of so few words, only what is nearly a known question is answered
 WRONG = "faq/wrong/"
 
@@ -60,7 +61,7 @@ async def aside(turn: Turn) -> Outcome | None:
     step, talk = open_step(turn), turn.talk(turn.place.dialog)
     if step is None or talk is None or not step.free or not isinstance(turn.did, Said):
         return None
-    if talk.for_questions or not asks(turn.did.text):
+    if talk.for_questions or not asks(turn.did.text) or _a_story(turn.did.text):
         return None
     decision = turn.contest.faq.decide(turn.did.text)
     if decision.topic is None:
@@ -89,6 +90,11 @@ async def question(turn: Turn) -> Outcome | None:
             topic = turn.contest.pack.topics.get(pressed.removeprefix("faq/"))
             return _answered(turn, turn.last_words, (topic,)) if topic else None
     return None
+
+
+def _a_story(text: str) -> bool:
+    """Long, and no question at its end: it may wonder about something, and is an answer."""
+    return len(fold(text).split()) > LONGEST_ASIDE and not text.rstrip().endswith(("?", "？"))
 
 
 def at_choice(turn: Turn, text: str) -> bool:

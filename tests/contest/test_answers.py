@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contest.faq import certainty, spelling
 from contest.faq.answer import Faq
 from contest.faq.calibration import calibrated
 from contest.faq.grouping import grouped
@@ -39,6 +42,74 @@ def test_what_a_word_was_meant_to_be(written: str, meant: str) -> None:
 @pytest.mark.parametrize("word", ["han", "nop", "2027", "zzzzzz", "x" * 500])
 def test_what_is_a_word_or_none_is_left_alone(word: str) -> None:
     assert SPELLER.meant(word) == ()
+
+
+@pytest.mark.parametrize("word", ["guwir", "ngayf", "khoong", "cuwowcs"])
+def test_keys_left_over_are_no_word_however_often_they_are_typed(word: str) -> None:
+    plain = {"guwir": "gui", "ngayf": "ngay", "khoong": "khong", "cuwowcs": "cuoc"}[word]
+    assert Speller(frozenset((word, plain))).meant(word) == (plain,)
+
+
+@pytest.mark.parametrize("word", ["this", "was", "those"])
+def test_an_english_word_is_no_slip_of_a_vietnamese_one(word: str) -> None:
+    assert Speller(frozenset(("thi", "wa", "tho"))).meant(word) == ()
+
+
+def test_english_words_that_vietnamese_has_too_are_left_to_vietnamese() -> None:
+    ours = Path(spelling.__file__).with_name("english.txt").read_text("utf-8")
+    rows = [line.partition("=") for line in ours.splitlines() if not line.startswith("#")]
+    nothing = [w for written, _, meant in rows if not meant.strip() for w in written.split()]
+    written = [w for words, _, _ in rows for w in words.split()]
+    assert len(written) == len(set(written))
+    assert not set(written) & {"may", "can", "do", "co", "day", "thi", "ho", "so", "long", "my"}
+    assert len(nothing) > 20
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["han nop la bao gio nhi?", "han nop den bao h z", "hanj nopj laf ngayf naof", "hạn?",
+     "What is the deadline?"],
+)  # fmt: skip
+def test_a_plain_question_is_answered_however_it_is_typed(said: str) -> None:
+    decision = FAQ.decide(said)
+    assert decision.topic, decision
+    assert decision.topic.id == "han_nop"
+
+
+def test_a_phrasing_of_one_topic_is_sure_word_for_word() -> None:
+    """Voices never repeat each other, so calibration cannot know."""
+    wrong = []
+    for name, texts in contest().pack.phrasings.items():
+        for text in texts[::40]:
+            decision = FAQ.decide(text)
+            if decision.topic is None or decision.topic.id != name:
+                wrong.append((name, text, decision.kind))
+    assert len(wrong) <= 0.02 * sum(len(t[::40]) for t in contest().pack.phrasings.values()), wrong
+
+
+def test_the_same_examples_give_the_same_answers_in_every_process() -> None:
+    """Sets of words are ordered anew in each process; what is learnt must not be."""
+    ask = (
+        "from contest.faq.model import Model;"
+        "m = Model.built({'kite': ['diều bay cao', 'con diều bay'], 'boat': ['thuyền trôi sông',"
+        " 'con thuyền trôi'], '?': ['mưa to', 'con mưa to']}, '?');"
+        "print(m.features.names, m.weights.tolist(), m.contrast.tolist())"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", ask], check=True, capture_output=True, text=True,
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert said[0] == said[1]
+
+
+def test_evidence_counts_on_its_own_side_only() -> None:
+    """Whoever asks in the contest's own words must not be distrusted for it."""
+    weights = contest().pack.certainty
+    assert all(getattr(weights, name) >= 0 for name in certainty.FOR)
+    assert all(getattr(weights, name) <= 0 for name in certainty.AGAINST)
 
 
 def test_a_short_form_of_two_meanings_keeps_both() -> None:

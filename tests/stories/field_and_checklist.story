@@ -22,7 +22,7 @@ at: 2026-12-05T20:15
 < Anh/chị kể vài câu: giải pháp là gì, dùng để làm gì. Không cần viết hay.
   [Menu]
 
-> bao gio het han nop ho so?
+> han nop la bao gio nhi?
 < Còn 176 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
   Hạn rơi vào ngày nghỉ cuối tuần. Nên nộp chậm nhất Thứ Sáu, 28/5/2027, ngày làm việc cuối cùng trước đó.
   (Hạn nộp: Kế hoạch 92/KH-BTC, mục II.3, chính thức. Lời khuyên và những điều chưa rõ là của trợ lý.)

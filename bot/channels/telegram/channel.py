@@ -98,10 +98,10 @@ class TelegramChannel:
         chat = pending.chat.id
         parts = parts_of(int(chat), message, self._path)
         done, receipt = self._done.get(pending.id, (0, ""))
-        begun = not message.bulk
+        begun = not pending.bulk
         while done < len(parts):
             part = parts[done]
-            await self._gate.passed(chat, bulk=message.bulk)
+            await self._gate.passed(chat, bulk=pending.bulk)
             begun = begun or await self._begin(pending.id)
             if not begun:
                 self._forget(pending)
@@ -110,7 +110,7 @@ class TelegramChannel:
                 receipt = await self._one(chat, part, pending.key, message)
             except FAULTS as error:
                 delivery = await self._failed(error, pending, part)
-                in_doubt = message.bulk and delivery == _DOUBTED
+                in_doubt = pending.bulk and delivery == _DOUBTED
                 return self._doubt(pending) if in_doubt else delivery
             done += 1
             self._done[pending.id] = (done, receipt)
@@ -180,7 +180,7 @@ class TelegramChannel:
     async def _plainly(self, pending: Pending, part: Part) -> Delivery:
         """Better without italics than not at all."""
         assert part.plain is not None
-        await self._gate.passed(pending.chat.id)
+        await self._gate.passed(pending.chat.id, bulk=pending.bulk)
         try:
             message = await self._call(part.plain)
         except FAULTS as error:

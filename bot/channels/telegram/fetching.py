@@ -40,13 +40,21 @@ class Fetcher:
             if data is None:
                 problem = "over_channel" if remote.size > MOST_FETCHED else "broken"
                 attached.append(
-                    Attachment(remote.kind, "", remote.name, remote.size, remote.type,
-                               {"problem": problem})
-                )  # fmt: skip
+                    Attachment(
+                        remote.kind, "", remote.name, remote.size, remote.type, {"problem": problem}
+                    )
+                )
                 continue
             stored = await self._files.put(data)
             attached.append(
-                Attachment(remote.kind, stored.sha256, remote.name, stored.size, remote.type)
+                Attachment(
+                    remote.kind,
+                    stored.sha256,
+                    remote.name,
+                    stored.size,
+                    remote.type,
+                    shrunk=remote.shrunk,
+                )
             )
             kept.append(ChatFile(stored.sha256, remote.name, remote.type, stored.size))
         event = replace(incoming.event, input=replace(did, files=tuple(attached)))

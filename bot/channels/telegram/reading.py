@@ -132,7 +132,7 @@ def _remote(message: types.Message) -> Remote | None:
     photos = message.photo or (message.live_photo.photo if message.live_photo else None)
     if photos:
         photo = photos[-1]  # the largest
-        return Remote(photo.file_id, "photo", "", "image/jpeg", photo.file_size or 0)
+        return Remote(photo.file_id, "photo", "", "image/jpeg", photo.file_size or 0, shrunk=True)
     if message.animation is not None:  # has a document too
         return _named(message.animation, "video")
     if message.document is not None:
