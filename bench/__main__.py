@@ -1,11 +1,11 @@
-"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|telegram|all]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import coach, dialog, faq, looking, papers, start, turns, uploads, web
+from bench import coach, dialog, faq, looking, papers, start, telegram, turns, uploads, web
 
 ALL = {
     "dialog": dialog.main,
@@ -17,6 +17,7 @@ ALL = {
     "start": start.main,
     "coach": coach.main,
     "looking": looking.main,
+    "telegram": telegram.main,
 }
 
 

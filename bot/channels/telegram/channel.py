@@ -102,7 +102,9 @@ class TelegramChannel:
         while done < len(parts):
             part = parts[done]
             await self._gate.passed(chat, bulk=pending.bulk)
-            begun = begun or await self._begin(pending.id)
+            if not begun:
+                begun = await self._begin(pending.id)
+                await self._gate.opened()
             if not begun:
                 self._forget(pending)
                 return Rejected("taken back")

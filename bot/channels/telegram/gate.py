@@ -61,6 +61,11 @@ class Gate:
                 break
         self._sent_to(chat).append(self._clock())
 
+    async def opened(self) -> None:
+        """For who passed and was held up since: returns when no pause was asked for meanwhile."""
+        while (wait := self._closed_until - self._clock()) > 0:
+            await self._sleep(wait)
+
     def told_to_wait(self, chat: str, seconds: float) -> None:
         """429. If this chat had no more than its due, it is the whole that was too much."""
         until = self._clock() + seconds
