@@ -1,11 +1,23 @@
-"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|telegram|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|telegram|broadcast]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import coach, dialog, faq, looking, papers, start, telegram, turns, uploads, web
+from bench import (
+    broadcast,
+    coach,
+    dialog,
+    faq,
+    looking,
+    papers,
+    start,
+    telegram,
+    turns,
+    uploads,
+    web,
+)
 
 ALL = {
     "dialog": dialog.main,
@@ -18,6 +30,7 @@ ALL = {
     "coach": coach.main,
     "looking": looking.main,
     "telegram": telegram.main,
+    "broadcast": broadcast.main,
 }
 
 

@@ -76,7 +76,8 @@ class Outbox:
             self._bulk.wake(channel)
         soon = self._clock() + timedelta(seconds=LOOK_EVERY)
         for chat in await self._storage.waiting_chats(list(self._channels), soon, MOST_AT_ONCE):
-            self.wake(chat)
+            if chat not in self._sending:
+                self.wake(chat)
 
     def drain(self) -> None:
         """Send what is due and wait for nothing: the rest is durable."""

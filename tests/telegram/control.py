@@ -155,8 +155,8 @@ def _to_wire(value: Any) -> Any:
 
 def add_control(app: web.Application, server: TelegramServer) -> None:
     posts: dict[str, Handler] = {
-        "user": _user, "crowd": _crowd, "chatter": _chatter, "do": _do, "fault": _fault, "rates": _rates, "advance": _advance,
-        "deliver": _deliver,
+        "user": _user, "crowd": _crowd, "chatter": _chatter, "do": _do, "fault": _fault,
+        "rates": _rates, "advance": _advance, "deliver": _deliver,
     }  # fmt: skip
     gets: dict[str, Handler] = {
         "screen": _screen, "sent": _sent, "log": _log, "emitted": _emitted, "rates": _violations,

@@ -11,6 +11,7 @@ Processes are forked from one that has everything loaded, so a start takes no se
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import os
 from multiprocessing.process import BaseProcess
@@ -77,6 +78,7 @@ class Program:
 
 
 def _run(folder: Path, url: str, overall: float) -> None:
+    logging.basicConfig(level=logging.ERROR)
     asyncio.run(_serve(folder, url, overall))
 
 
