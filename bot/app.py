@@ -17,6 +17,7 @@ from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
 from bot.outbox import Outbox
+from bot.pages import Pages, new_token
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -49,6 +50,7 @@ class App:
         handle: Route = route,
         settle: timedelta = KEYED_WAIT,
         draw: Callable[[int], int] = secrets.randbelow,
+        draw_token: Callable[[], str] = new_token,
         workers: Workers | None = None,
     ) -> None:
         self.settings = settings
@@ -82,6 +84,7 @@ class App:
             self.outbox.wake,
             self.look,
             draw,
+            Pages(settings.address, self.texts, draw_token),
             handle,
             settle,
         )

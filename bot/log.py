@@ -14,6 +14,7 @@ _SECRETS = (
         re.compile(r"(?i)((?:token|secret|password|cookie|authorization)['\"]?\s*[=:]\s*)\S+"),
         r"\1***",
     ),
+    (re.compile(r"(?<=/u/)[A-Za-z0-9_-]+"), "***"),  # the address of an upload page
     (re.compile(r"(?<!\d)(?:\+?84|0)[35789]\d{8}(?!\d)"), "***"),  # a Vietnamese mobile number
 )
 

@@ -47,7 +47,8 @@ class Teller:
             lang=lang,
             note=self.texts.render(reply.note, lang) if reply.note else "",
             buttons=tuple(
-                ShownButton(self.texts.render(b.label, lang), b.token) for b in reply.buttons
+                ShownButton(self.texts.render(b.label, lang), b.token, b.tone)
+                for b in reply.buttons
             ),
             files=tuple(files),
         )

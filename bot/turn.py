@@ -14,6 +14,7 @@ from bot.channels.port import Channel, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
+from bot.pages import Pages
 from bot.telling import Teller
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts
@@ -62,6 +63,7 @@ class Turns:
     saved: Callable[[ChatRef, Pending | None], None]  # told after each commit what is to be sent
     look: Look
     draw: Callable[[int], int]  # a number from 0 to n-1 that nobody can foresee
+    pages: Pages
     route: Route = route
     settle: timedelta = KEYED_WAIT
     remember: int = MOST_RECENT
@@ -125,6 +127,8 @@ class Turns:
 
     async def _facts(self, file: Attachment) -> FileFacts:
         """Of a file that was forgotten or erased since: that it is no more."""
+        if not file.file and file.about:  # what its channel said of it is all there is
+            return FileFacts.from_json(file.about)
         try:
             return await self.look(file.file, file.name)
         except FileNotFoundError:
@@ -162,10 +166,13 @@ class Turns:
         now = self.clock()
         messages: list[Outgoing] = []
         shown = before.chat.shown
-        files = [*incoming.files]
+        files, pages = [*incoming.files], []
         for reply in outcome.replies:
             message = await self.teller.told(reply, lang)
             files += self.teller.files_of(message)
+            if reply.page:
+                message, page = self.pages.linked(message, reply.page, arrival.chat, now)
+                pages.append(page)
             if message.buttons:
                 newest = tuple((b.label, b.token) for b in message.buttons)
                 shown = (newest, *shown)[:MOST_SHOWN]
@@ -191,6 +198,7 @@ class Turns:
             outcome.deeds,
             of_dossiers(before.dossiers, outcome.answers, outcome.deeds, incoming.files),
             tuple([told for tell in outcome.tell for told in await self._told(arrival, tell)]),
+            tuple(pages),
         )
 
     async def _told(self, arrival: Arrival, tell: Tell) -> list[Told]:

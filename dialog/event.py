@@ -22,8 +22,9 @@ class ChatRef:
 class Attachment:
     """A file the person sent. `file` is the sha256 of its bytes once they are in our store.
 
-    `about`: what was found out by looking into it. `begun`: when its sending began, if that was
-    long before it was all there.
+    `about`: what was found out by looking into it. A file the channel cannot fetch has no bytes:
+    `file` is empty, and `about` says so (the problem `over_channel`). `begun`: when its sending
+    began, if that was long before it was all there.
     """
 
     kind: FileKind
@@ -48,11 +49,15 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Files; those of one album share `group`, and each of them may be its own event."""
+    """Files; those of one album share `group`, and each of them may be its own event.
+
+    `to`: the dialog and the step they are meant for, where whoever sent them was told so.
+    """
 
     files: tuple[Attachment, ...]
     caption: str = ""
     group: str | None = None
+    to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

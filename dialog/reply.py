@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,14 @@ def paragraphs(parts: Iterable[Text]) -> Joined:
     return Joined(tuple(parts), "\n\n")
 
 
+Tone = Literal["", "good", "grave"]  # good: seals what was worked for; grave: cannot be undone
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     label: Text
     token: str
+    tone: Tone = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,28 @@ class Paper:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
+PAGE_MINUTES = 30  # so long sending may be begun on an upload page
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """A button that opens a page where files are sent, whatever the channel itself can carry.
+
+    They are for that step of that dialog; for none: for whatever the chat asks when they arrive.
+    """
+
+    label: Text
+    dialog: str | None = None
+    step: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One message of ours.
 
     `note` says where the text comes from and how sure it is; channels show it apart and smaller.
     A later reply with the same `key` replaces an unsent one, or edits a sent one where that can be.
+    `page` is opened only for the chat whose turn it is, never for others who are told.
     """
 
     text: Text
@@ -96,3 +116,4 @@ class Reply:
     files: tuple[Picture | Paper, ...] = ()
     note: Text | None = None
     key: str | None = None
+    page: UploadPage | None = None

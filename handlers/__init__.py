@@ -15,6 +15,7 @@ from contest.pack import Pack
 from contest.units import Gazetteer
 from handlers import steps
 from handlers.dossier import (
+    by_page,
     handing_in,
     helping,
     invitations,
@@ -46,6 +47,8 @@ HANDLERS: tuple[Handler, ...] = (
     start.menu,
     start.small_talk,
     start.language,
+    by_page.over_channel,
+    by_page.by_page,
     handing_in.locked,
     start.go_on,
     questions.human,

@@ -41,6 +41,7 @@ from storage.port import (
     Save,
     Snapshot,
     Told,
+    UploadPage,
 )
 
 
@@ -52,6 +53,7 @@ class Memory(OutboxInMemory):
     _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
     _questions: list[QuestionRow] = field(default_factory=list)
+    _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: Dossiers = field(default_factory=Dossiers)
     _next_question: int = 0
@@ -61,6 +63,8 @@ class Memory(OutboxInMemory):
     async def close(self) -> None: ...
 
     async def accept(self, arrival: Arrival) -> Arrival | None:
+        if (page := self._pages.get(arrival.page or "")) and page.used_at is None:
+            self._pages[page.token] = replace(page, used_at=arrival.at)
         key = (arrival.chat.channel, arrival.event)
         for row in self.inbox:
             if (row.arrival.chat.channel, row.arrival.event) == key:
@@ -98,6 +102,7 @@ class Memory(OutboxInMemory):
             self._ask(chat, asked, save)
         for file in save.files:
             await self.keep_file(chat, file, save.at)
+        self._pages |= {page.token: page for page in save.pages}
         return await self.next_message(chat)
 
     async def park(
@@ -162,6 +167,9 @@ class Memory(OutboxInMemory):
     async def bytes_of(self, chat: ChatRef) -> int:
         return sum(f.size for (of, _), (f, _at) in self._files.items() if of == chat and not f.ours)
 
+    async def upload_page(self, token: str) -> UploadPage | None:
+        return self._pages.get(token)
+
     async def known_files(self) -> set[str]:
         return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
 
@@ -207,6 +215,7 @@ class Memory(OutboxInMemory):
         self.outbox = [o for o in self.outbox if o.pending.chat != chat]
         self._questions = [q for q in self._questions if q.chat != chat]
         self._files = {key: file for key, file in self._files.items() if key[0] != chat}
+        self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
         self._dossiers.leave(chat)
         self._put_out(chat, [message], self._last_of(chat), at)
@@ -258,8 +267,10 @@ class Memory(OutboxInMemory):
             for key, (file, at) in self._files.items()
             if at >= before or key[0] in asking
         }
+        pages = {token: page for token, page in self._pages.items() if page.until >= before}
         dropped += len(self._questions) - len(kept) + len(self._files) - len(files)
-        self._questions, self._files = kept, files
+        dropped += len(self._pages) - len(pages)
+        self._questions, self._files, self._pages = kept, files, pages
         return dropped
 
     async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:

@@ -43,6 +43,7 @@ class Partial:
     size: int = 0
     touched: float = 0.0  # seconds since 1970: when bytes last came
     begun: float = 0.0  # and when it was announced
+    page: str = ""  # the upload page it comes by, as its token is kept; none: the chat's own page
 
     def of(self, chat: ChatRef) -> bool:
         return (self.channel, self.chat) == (chat.channel, chat.id)
@@ -102,7 +103,14 @@ class Partials:
         own = [self._all[name] for name in self._unfinished if self._all[name].of(chat)]
         return sorted(own, key=lambda partial: partial.touched)
 
-    async def create(self, chat: ChatRef, length: int, file_name: str, at: datetime) -> Partial:
+    def of_page(self, page: str) -> list[Partial]:
+        """All that came by an upload page, in the order they were begun."""
+        own = [partial for partial in self._all.values() if partial.page == page]
+        return sorted(own, key=lambda partial: partial.begun)
+
+    async def create(
+        self, chat: ChatRef, length: int, file_name: str, at: datetime, page: str = ""
+    ) -> Partial:
         """A place for so many bytes. Raises Unavailable."""
         partial = Partial(
             secrets.token_hex(16),
@@ -112,6 +120,7 @@ class Partials:
             file_name,
             touched=at.timestamp(),
             begun=at.timestamp(),
+            page=page,
         )
         try:
             await asyncio.to_thread(self._create, partial)

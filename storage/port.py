@@ -1,14 +1,4 @@
-"""What the program asks of a storage. Every back end passes the same contract tests.
-
-Trouble
-├── Unavailable    the weather: disk full, locked, connection lost; nothing happened, try again
-├── NoFolder       the folder of the data cannot be made or written to
-├── NoConnection   there is no database at that address, or it does not let us in
-├── InUse          another process has this database open
-└── TooNew         the database was written by a newer release
-Conflict           somebody else changed this chat in between: think again (nothing went wrong)
-AlreadyDone        this event was answered before (nothing is to be done)
-"""
+"""What the program asks of a storage. Every back end passes the same contract tests."""
 
 from __future__ import annotations
 
@@ -33,40 +23,16 @@ from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_outbox import OutboxStorage
+from storage.trouble import AlreadyDone as AlreadyDone
+from storage.trouble import Conflict as Conflict
+from storage.trouble import InUse as InUse
+from storage.trouble import NoConnection as NoConnection
+from storage.trouble import NoFolder as NoFolder
+from storage.trouble import TooNew as TooNew
+from storage.trouble import Trouble as Trouble
+from storage.trouble import Unavailable as Unavailable
 
 Json = Any
-
-
-class Trouble(Exception):  # noqa: N818 -- the tree above says what kind
-    """Something outside the program does not work."""
-
-
-class Unavailable(Trouble):
-    """Nothing was written; the same call may be made again."""
-
-
-class NoFolder(Trouble):
-    """Its text is the folder."""
-
-
-class NoConnection(Trouble):
-    """Its text says why, for the log."""
-
-
-class InUse(Trouble):
-    """One process at a time may serve a database."""
-
-
-class TooNew(Trouble):
-    """The database knows migrations this release does not."""
-
-
-class Conflict(Exception):  # noqa: N818 -- nothing went wrong
-    """A stale version was saved over."""
-
-
-class AlreadyDone(Exception):  # noqa: N818 -- nothing went wrong
-    """The event has been answered, by another turn of this or another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +45,7 @@ class Arrival:
     at: datetime
     number: int = 0  # given by the storage: the order of arrival
     starts: int = 0  # of the program that found it unanswered
+    page: str | None = None  # the upload page it came by: its token as it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +141,21 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadPage:
+    """A page where files are sent to a chat, for that step of that dialog. It works once.
+
+    `token`: the sha256, in hexadecimal, of the secret in its address, which is not kept here.
+    """
+
+    token: str
+    chat: ChatRef
+    dialog: str | None
+    step: str | None
+    until: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A message to another chat than the one whose turn it is."""
 
@@ -200,6 +182,7 @@ class Save:
     deeds: tuple[Deed, ...] = ()
     answered: tuple[Answered, ...] = ()
     told: tuple[Told, ...] = ()
+    pages: tuple[UploadPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +257,7 @@ class Storage(OutboxStorage, Protocol):
         """Note an event; None if it was answered (or set aside) before.
 
         One that was accepted and is not yet answered is returned again: whoever delivered it may
-        never have heard of its acceptance."""
+        never have heard of its acceptance. The upload page it came by is used up with it."""
 
     async def undone(self) -> list[Arrival]:
         """What was accepted and not answered, in order. Counts one more start for each."""
@@ -311,6 +294,8 @@ class Storage(OutboxStorage, Protocol):
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         """Note a file the person has sent but not yet spoken of."""
 
+    async def upload_page(self, token: str) -> UploadPage | None: ...
+
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
         """With the files the person has sent in that chat."""
 
@@ -325,7 +310,8 @@ class Storage(OutboxStorage, Protocol):
 
         That is: the words of messages and of events set aside; answered questions; all but the
         language of chats that were quiet since; chats in which nothing was ever said; and files,
-        unless a question of their chat still waits; the words of requests that were carried out.
+        unless a question of their chat still waits; the words of requests that were carried out;
+        upload pages that were over by then.
         Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:

@@ -14,10 +14,10 @@ from dialog.event import ChatRef
 from storage import dossier_reads
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
-from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told
+from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
 from storage.sending import bulk_stands
 from storage.statements import insert_or_nothing, of
-from storage.tables import chats, files, inbox, outbox, questions, requests, runs
+from storage.tables import chats, files, inbox, outbox, questions, requests, runs, upload_pages
 from storage.units import arrival_of, last_of, put_out, tell
 
 # --- what can be read again ---------------------------------------------------------------------
@@ -77,6 +77,14 @@ def known_files(db: Connection) -> set[str]:
     return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
 
 
+def upload_page(db: Connection, token: str) -> UploadPage | None:
+    row = db.execute(select(upload_pages).where(upload_pages.c.token == token)).first()
+    if row is None:
+        return None
+    chat = ChatRef(row.channel, row.chat)
+    return UploadPage(row.token, chat, row.dialog, row.step, row.until, row.used_at)
+
+
 # --- questions for the staff --------------------------------------------------------------------
 
 
@@ -129,7 +137,7 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
     # the event ids stay, without words: an event delivered again must not be answered again
     said = update(inbox).where(of(inbox, chat), inbox.c.state != "new")
     db.execute(said.values(payload=null(), why=None))
-    for table in (outbox, files, questions):
+    for table in (outbox, files, questions, upload_pages):
         db.execute(delete(table).where(of(table, chat)))
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
@@ -202,7 +210,8 @@ def forget(db: Connection, before: datetime) -> int:
     )
     old_files = delete(files).where(files.c.at < before, ~exists(asking))
     carried_out = update(requests).where(requests.c.done_at < before, requests.c.text != "")
-    for statement in (answered, old_files, carried_out.values(text="")):
+    old_pages = delete(upload_pages).where(upload_pages.c.until < before)
+    for statement in (answered, old_files, carried_out.values(text=""), old_pages):
         touched += db.execute(statement).rowcount
     return touched
 

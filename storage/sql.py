@@ -35,6 +35,7 @@ from storage.port import (
     Save,
     Snapshot,
     Told,
+    UploadPage,
 )
 
 R = TypeVar("R")
@@ -137,6 +138,9 @@ class SqlStorage:
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         await self._engine.write(partial(units.keep_file, chat=chat, file=file, at=at))
+
+    async def upload_page(self, token: str) -> UploadPage | None:
+        return await self._engine.read(partial(records.upload_page, token=token))
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
         return await self._engine.read(partial(records.open_questions, waiting=waiting))

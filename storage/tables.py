@@ -142,6 +142,19 @@ questions = Table(
     sqlite_autoincrement=True,
 )
 
+upload_pages = Table(
+    "upload_pages",
+    meta,
+    Column("token", String(64), primary_key=True),  # its sha256: who reads it here opens nothing
+    Column("channel", String(20), nullable=False),
+    Column("chat", String(80), nullable=False),
+    Column("dialog", Text),
+    Column("step", Text),
+    Column("until", Moment, nullable=False),
+    Column("used_at", Moment),
+    Index(None, "channel", "chat"),
+)
+
 runs = Table(
     "runs",
     meta,

@@ -27,6 +27,7 @@ from storage.port import (
     Save,
     Snapshot,
     Told,
+    UploadPage,
 )
 from storage.statements import (
     ACCEPT,
@@ -40,7 +41,7 @@ from storage.statements import (
     of,
     of_chat,
 )
-from storage.tables import chats, files, inbox, outbox, questions
+from storage.tables import chats, files, inbox, outbox, questions, upload_pages
 
 WHY_LETTERS = 200
 
@@ -48,6 +49,9 @@ WHY_LETTERS = 200
 
 
 def accept(db: Connection, arrival: Arrival) -> Arrival | None:
+    if arrival.page:
+        its = (upload_pages.c.token == arrival.page, upload_pages.c.used_at.is_(None))
+        db.execute(update(upload_pages).where(*its).values(used_at=arrival.at))
     row = {
         "channel": arrival.chat.channel,
         "chat": arrival.chat.id,
@@ -116,6 +120,8 @@ def save(db: Connection, save: Save) -> Pending | None:
         ask(db, chat, asked, save.chat.lang or "", save.at)
     for file in save.files:
         keep_file(db, chat, file, save.at)
+    for page in save.pages:
+        _open_page(db, page)
     return next_message(db, chat)
 
 
@@ -157,6 +163,19 @@ def keep_file(db: Connection, chat: ChatRef, file: ChatFile, at: datetime) -> No
             ours=file.ours,
             at=at,
             begun=file.begun,
+        )
+    )
+
+
+def _open_page(db: Connection, page: UploadPage) -> None:
+    db.execute(
+        insert(upload_pages).values(
+            token=page.token,
+            channel=page.chat.channel,
+            chat=page.chat.id,
+            dialog=page.dialog,
+            step=page.step,
+            until=page.until,
         )
     )
 

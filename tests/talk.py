@@ -6,6 +6,7 @@ import asyncio
 import io
 import itertools
 import random
+import re
 import wave
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +22,7 @@ from bot.app import App
 from bot.channels.console import NAME, ConsoleChannel
 from bot.channels.port import Message
 from bot.config import Settings
+from bot.pages import handed_in, kept
 from bot.turn import Route
 from bot.workers import Workers
 from contest.calendar import ZONE
@@ -30,6 +32,7 @@ from handlers import contest_of, route
 from handlers.turn import Contest
 from storage.memory import Memory
 from storage.port import Arrival, ChatFile, Storage
+from tests.contest import sent
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 # what is learnt from a pack takes seconds, and is the same for every run on the same pack
@@ -94,6 +97,8 @@ def bytes_of(name: str) -> bytes:
             return out.getvalue()
         case ".pdf":
             return a_pdf(name)
+        case ".mp4":
+            return sent.film() + sent.box(b"free", name.encode())
         case _:
             return f"bytes of {name}".encode()
 
@@ -146,6 +151,7 @@ async def a_house(
         handle=handle,
         settle=timedelta(),
         draw=random.Random(7).randrange,
+        draw_token=map("trang-{}".format, itertools.count(1)).__next__,
         workers=workers or Here(),
     )
     app.turns.remember = 0  # so that everything goes through JSON between two messages
@@ -168,12 +174,15 @@ class Person:
     house: House
     chat: ChatRef
 
-    async def do(self, payload: dict[str, Any], event: str | None = None) -> list[Message]:
+    async def do(
+        self, payload: dict[str, Any], event: str | None = None, page: str | None = None
+    ) -> list[Message]:
         """Give an event; returns what was said while it was answered."""
         before = len(self.messages)
         app = self.house.app
         event = event or f"{self.chat.id}-{next(self.house.ids)}"
-        await app.intake.accept(Arrival(self.chat, event, payload, self.house.clock()))
+        now = self.house.clock()
+        await app.intake.accept(Arrival(self.chat, event, payload, now, page=page))
         await app.idle()
         return self.messages[before:]
 
@@ -193,14 +202,39 @@ class Person:
         return await self.do({"kind": "press", "token": token, "label": ""})
 
     async def send(self, *names: str, caption: str = "") -> list[Message]:
-        files = []
-        for name in names:
-            stored = await self.house.app.files.put(bytes_of(name))
-            file = ChatFile(stored.sha256, name, "image/jpeg", stored.size)
-            await self.house.app.storage.keep_file(self.chat, file, self.house.clock())
-            files.append({"kind": "photo", "file": file.sha256, "name": name,
-                          "type": file.type, "size": file.size})  # fmt: skip
+        files = [await self._kept(name) for name in names]
         return await self.do({"kind": "files", "files": files, "caption": caption})
+
+    async def _kept(self, name: str) -> dict[str, Any]:
+        stored = await self.house.app.files.put(bytes_of(name))
+        file = ChatFile(stored.sha256, name, "image/jpeg", stored.size)
+        await self.house.app.storage.keep_file(self.chat, file, self.house.clock())
+        return {"kind": "photo", "file": file.sha256, "name": name, "type": file.type,
+                "size": file.size}  # fmt: skip
+
+    async def send_over_channel(
+        self, name: str, caption: str = "", size: int = 30_000_000
+    ) -> list[Message]:
+        """A file the channel tells of and does not hand over: we never get its bytes."""
+        kinds = {".mp4": ("video", "video/mp4"), ".wav": ("voice", "audio/wav")}
+        kind, media_type = kinds.get(Path(name).suffix, ("document", ""))
+        file = {"kind": kind, "file": "", "name": name, "type": media_type, "size": size}
+        return await self.do({"kind": "files", "files": [file], "caption": caption})
+
+    @property
+    def page(self) -> str:
+        """The token of the upload page that was linked to last."""
+        return [token for m in self.messages for token in re.findall(r"/u/(\S+)", m.text)][-1]
+
+    async def send_by_page(self, *names: str) -> list[Message]:
+        """What its page does: the files come, and then «done» hands them in."""
+        storage = self.house.app.storage
+        page = await storage.upload_page(kept(self.page))
+        assert page is not None
+        assert page.used_at is None
+        files = [await self._kept(name) for name in names]
+        arrival = handed_in(page, files, self.house.clock())
+        return await self.do(arrival.payload, arrival.event, page.token)
 
     @property
     def messages(self) -> list[Message]:

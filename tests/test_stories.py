@@ -5,6 +5,8 @@
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
+    >> {30 MB: film.mp4} caption  what they send, and their channel cannot carry
+    >> page {film.mp4, a.jpg}     what they send by the page last linked to
     > @code, > @number            they type the invitation, or the dossier's number, last shown
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
@@ -54,6 +56,10 @@ async def told(house: House, line: str, who: str) -> list[Message]:
     line = line.replace("@number", last_shown(house, 2)) if "@number" in line else line
     if found := re.fullmatch(r">> \[(.+)\]", line):
         return await person.press(found[1])
+    if found := re.fullmatch(r">> \{(\d+) MB: (.+?)\} ?(.*)", line):
+        return await person.send_over_channel(found[2], found[3], int(found[1]) * 1_000_000)
+    if found := re.fullmatch(r">> page \{(.+?)\}", line):
+        return await person.send_by_page(*found[1].split(", "))
     if found := re.fullmatch(r">> \{(.+?)\} ?(.*)", line):
         return await person.send(*found[1].split(", "), caption=found[2])
     return await person.say(line.removeprefix("> "))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any, Literal, Protocol
 
 from dialog.event import Event, FileKind
+from dialog.reply import Tone
 from storage.port import Arrival, ChatFile, Pending
 
 Json = Any
@@ -23,12 +24,22 @@ class Abilities:
     buttons: bool
     text_units: int
     paced: bool = False
+    links: bool = False  # can it show an address under a name?
 
 
 @dataclass(frozen=True, slots=True)
 class ShownButton:
     label: str
     token: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLink:
+    """A button that opens an address. Whoever has the address may use it: it goes into no log."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +63,16 @@ class Message:
     note: str = ""
     buttons: tuple[ShownButton, ...] = ()
     files: tuple[ShownFile, ...] = ()
+    links: tuple[ShownLink, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         return {
             "text": self.text,
             "lang": self.lang,
             "note": self.note,
-            "buttons": [[b.label, b.token] for b in self.buttons],
+            "buttons": [_of_button(b) for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
+            "links": [[link.label, link.url] for link in self.links],
         }
 
     @classmethod
@@ -70,7 +83,13 @@ class Message:
             data.get("note", ""),
             tuple(ShownButton(*b) for b in data.get("buttons", ())),
             tuple(ShownFile(*f) for f in data.get("files", ())),
+            tuple(ShownLink(*link) for link in data.get("links", ())),
         )
+
+
+def _of_button(button: ShownButton) -> list[str]:
+    tone = [button.tone] if button.tone else []
+    return [button.label, button.token, *tone]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.channels.port import Abilities, Message
 
 
 def shaped(message: Message, abilities: Abilities) -> list[Message]:
     """As the channel can show it: cut at paragraphs, choices numbered where there are no buttons.
 
-    Files go with the first part, note and buttons with the last.
+    Files go with the first part, note, buttons and links with the last; where an address cannot
+    stand under a name, it stands in the text.
     """
-    text = message.text
+    text, links = message.text, message.links
+    if links and not abilities.links:
+        text = "\n".join((text, "", *(f"{link.label}: {link.url}" for link in links)))
+        links = ()
     if message.buttons and not abilities.buttons:
         numbered = (f"{n}. {b.label}" for n, b in enumerate(message.buttons, 1))
         text = "\n".join((text, "", *numbered))
     room = abilities.text_units - (_units(message.note) + 2 if message.note else 0)
     *before, last = _cut(text, room)
     parts = [Message(part, message.lang) for part in before]
-    parts.append(Message(last, message.lang, message.note, message.buttons))
+    parts.append(replace(message, text=last, files=(), links=links))
     if message.files:
-        first = parts[0]
-        parts[0] = Message(first.text, first.lang, first.note, first.buttons, message.files)
+        parts[0] = replace(parts[0], files=message.files)
     return parts
 
 

@@ -160,6 +160,6 @@ async def _telegram(settings: Settings) -> Finding:
         case "token":
             return Finding("bad", t("doctor.telegram_token"))
         case _ if settings.telegram_proxy:
-            return Finding("bad", t("doctor.telegram_proxy", why=found.why))
+            return Finding("bad", t("doctor.telegram_proxy"))
         case _:
-            return Finding("bad", t("doctor.telegram_away", why=found.why))
+            return Finding("bad", t("doctor.telegram_away"))

@@ -48,6 +48,8 @@ def web_part(
         limits=limits,
         receipt=receipt or app.storage.receipt,
         doing=app.doing,
+        look=app.look,
+        contest=app.contest,
     )
     return channel, make_server(part)
 

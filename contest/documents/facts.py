@@ -13,11 +13,23 @@ from typing import Any, Literal, get_args
 
 from contest.documents.limits import Advice, Limits, Problem
 
-__all__ = ["Advice", "FileFacts", "Kind", "Limits", "Problem", "look", "same_page"]
+__all__ = [
+    "OVER_CHANNEL",
+    "Advice",
+    "FileFacts",
+    "Kind",
+    "Limits",
+    "Problem",
+    "look",
+    "over_channel",
+    "same_page",
+]
 
 LIMITS = Limits()
 
 Kind = Literal["image", "pdf", "docx", "audio", "video", "other"]
+# found by no look: the channel it was sent by does not hand it over (too large, or such a kind)
+OVER_CHANNEL: Literal["over_channel"] = "over_channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class FileFacts:
     pages: int = 1  # of a PDF or TIFF; of a Word file what Word last counted
     width: int = 0  # pixels, held upright; points of a PDF's first page; 0: has none
     height: int = 0
-    problem: Problem | Literal[""] = ""
+    problem: Problem | Literal["", "over_channel"] = ""
     advice: tuple[Advice, ...] = ()
     fingerprint: str = ""  # hexadecimal, for `same_page`; "": nothing to compare
 
@@ -41,7 +53,7 @@ class FileFacts:
     def from_json(cls, data: Mapping[str, Any]) -> FileFacts:
         """Of `to_json`, of this or a later release: what is not known here is left out."""
         known = {name: data[name] for name in cls.__slots__ if name in data}
-        if known.get("problem") not in ("", *get_args(Problem)):
+        if known.get("problem") not in ("", OVER_CHANNEL, *get_args(Problem)):
             known["problem"] = "unknown" if known.get("problem") else ""
         told = tuple(a for a in data.get("advice", ()) if a in get_args(Advice))
         return cls(**{**known, "advice": told})
@@ -59,6 +71,20 @@ def look(path: Path, *, name: str = "", limits: Limits = LIMITS) -> FileFacts:
     from contest.documents.check import look_at
 
     return look_at(path, name, limits)
+
+
+def over_channel(media_type: str, name: str, size: int) -> FileFacts:
+    """Of a file whose bytes we cannot get: what the sender says it is, until they come."""
+    end = name.rpartition(".")[2].lower()
+    match media_type.partition("/")[0]:
+        case "image" | "audio" | "video" as kind:
+            return FileFacts(kind, media_type, size, problem=OVER_CHANNEL)
+        case _ if media_type == "application/pdf" or end == "pdf":
+            return FileFacts("pdf", media_type, size, problem=OVER_CHANNEL)
+        case _ if end == "docx":
+            return FileFacts("docx", media_type, size, problem=OVER_CHANNEL)
+        case _:
+            return FileFacts("other", media_type, size, problem=OVER_CHANNEL)
 
 
 def same_page(a: str, b: str) -> bool:

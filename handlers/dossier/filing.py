@@ -6,9 +6,10 @@ What is held is {"files": [file, …], "refused": [[name, problem], …], "doubl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from contest.documents.facts import OVER_CHANNEL
 from contest.pack import DossierStep
 from dialog.event import Attachment, Input, Pressed, Sent
 from dialog.place import Given, Json
@@ -27,7 +28,7 @@ def ask(step: DossierStep, given: Given) -> Reply:
     parts: list[Text] = [question(step)]
     if isinstance(value, Mapping) and value.get("files"):
         parts = [t("files.have", title=words(step.title), n=len(value["files"])), t("files.add")]
-    parts.append(t("files.accepts", kinds=_kinds(step)))
+    parts.append(t("files.accepts", kinds=kinds_named(step.accepts)))
     return Reply(paragraphs(parts), () if step.needed else (none_button(step),))
 
 
@@ -35,7 +36,8 @@ def none_button(step: DossierStep) -> Button:
     return Button(t("files.none"), f"{step.id}/none")
 
 
-def _kinds(step: DossierStep) -> Text:
+def kinds_named(kinds: Iterable[str]) -> Text:
+    """«ảnh, tệp PDF»."""
     names = {
         "image": t("files.kind_image"),
         "pdf": t("files.kind_pdf"),
@@ -43,7 +45,7 @@ def _kinds(step: DossierStep) -> Text:
         "audio": t("files.kind_audio"),
         "video": t("files.kind_video"),
     }
-    return Joined(tuple(names[kind] for kind in step.accepts), ", ")
+    return Joined(tuple(names[kind] for kind in kinds), ", ")
 
 
 def again(step: DossierStep, held: Json) -> Reply:
@@ -190,9 +192,11 @@ def noted(step: DossierStep, held: Json) -> Reply:
 
 def _why(step: DossierStep, why: str) -> Text:
     if why == "kind":
-        return t("files.cannot_kind", kinds=_kinds(step))
+        return t("files.cannot_kind", kinds=kinds_named(step.accepts))
     if why == "too_many":
         return t("files.cannot_too_many", most=step.most)
+    if why == OVER_CHANNEL:
+        return t("files.cannot_over_channel")
     return CANNOT_USE[why]
 
 

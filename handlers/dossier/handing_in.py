@@ -146,7 +146,7 @@ def _sure(turn: Turn, code: str) -> Outcome:
     ask = t("withdraw.sure_handed_in") if handed_in else t("withdraw.sure")
     buttons = (
         to_dossier(code, t("withdraw.no")),
-        Button(t("withdraw.yes"), f"dossier/withdrawn/{code}"),
+        Button(t("withdraw.yes"), f"dossier/withdrawn/{code}", "grave"),
     )
     return say(turn, Reply(ask, buttons))
 

@@ -16,6 +16,7 @@ from handlers.saying import told_on
 from handlers.turn import MENU, Outcome, Talk, Turn, closing, entered, say
 
 NAME, PROOF = "helping", "proof"
+PROVES = ("audio", "image", "pdf")  # kinds of file
 
 
 async def helping(turn: Turn) -> Outcome | None:
@@ -45,7 +46,7 @@ def _proof(_: Json | None, did: Input) -> Taken:
         return NotMine()
     for file in did.files:
         about = file.about or {}
-        if about.get("kind") in ("audio", "image", "pdf") and not about.get("problem"):
+        if about.get("kind") in PROVES and not about.get("problem"):
             way: Way = "voice" if about["kind"] == "audio" else "paper"
             return Done({"way": way, "file": file.file})
     return Refused(t("helping.proof_wrong"))

@@ -47,7 +47,7 @@ async def my_data(turn: Turn) -> Outcome | None:
 
 _ERASE = (
     Button(t("data.erase_no"), "data/show"),
-    Button(t("data.erase_yes"), "data/erased"),
+    Button(t("data.erase_yes"), "data/erased", "grave"),
 )
 
 

@@ -261,7 +261,7 @@ def _leaving(turn: Turn, now: Standing) -> list[Button]:
 def hand_in_button(now: Standing) -> Button:
     """It carries what it was pressed for: after any change it hands in nothing."""
     mark = fingerprint(now.answers)
-    return Button(t("dossier.hand_in"), f"dossier/submit/{now.dossier.code}/{mark}")
+    return Button(t("dossier.hand_in"), f"dossier/submit/{now.dossier.code}/{mark}", "good")
 
 
 def do_button(code: str, step: DossierStep) -> Button:

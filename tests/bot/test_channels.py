@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import clean, plain
-from bot.channels.port import Abilities, Message, ShownButton, ShownFile
+from bot.channels.port import Abilities, Message, ShownButton, ShownFile, ShownLink
 from bot.channels.shape import shaped
+from contest.documents.facts import FileFacts
 from dialog.event import Pressed, Said, Sent
 from storage.port import Arrival
 from tests.storage.test_contract import CHAT, NOW
@@ -74,12 +76,68 @@ def test_our_own_json_is_read() -> None:
     assert [f.sha256 for f in incoming.files] == ["a" * 64]
 
 
+def test_a_file_that_could_not_be_fetched_says_so_and_is_nobodys() -> None:
+    file = {"kind": "video", "file": "", "name": "a.mp4", "size": 30_000_000, "type": ""}
+    incoming = plain.read(Arrival(CHAT, "e", {"kind": "files", "files": [file]}, NOW))
+    assert isinstance(incoming.event.input, Sent)
+    (sent,) = incoming.event.input.files
+    about = FileFacts.from_json(sent.about or {})
+    assert (about.kind, about.size, about.problem) == ("video", 30_000_000, "over_channel")
+    assert incoming.files == ()
+    assert incoming.event.input.to is None
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name", "kind"),
+    [
+        ("image/heic", "a.heic", "image"),
+        ("application/pdf", "", "pdf"),
+        ("", "Giấy khen.PDF", "pdf"),
+        ("application/octet-stream", "a.docx", "docx"),
+        ("", "a.zip", "other"),
+        ("", "", "other"),
+    ],
+)
+def test_what_a_file_seems_to_be_before_it_is_here(media_type: str, name: str, kind: str) -> None:
+    sent = plain.over_channel("document", name, 5, media_type)
+    assert FileFacts.from_json(sent.about or {}).kind == kind
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.integers(0, 2**40))
+def test_whatever_a_sender_calls_it_is_survived(media_type: str, name: str, size: int) -> None:
+    sent = plain.over_channel("document", name, size, media_type)
+    assert FileFacts.from_json(sent.about or {}).problem == "over_channel"
+
+
+def test_files_may_be_meant_for_a_step() -> None:
+    payload = {"kind": "files", "files": [], "caption": "", "to": ["d-7K3M2P", "photos"]}
+    did = read(payload)
+    assert isinstance(did, Sent)
+    assert did.to == ("d-7K3M2P", "photos")
+    assert read({**payload, "to": None}) == Sent(())
+
+
+LINK = ShownLink("Mở trang", "https://chat.example.vn/u/abc")
 FILE = ShownFile("picture", "a.png", "image/png", "a" * 64, 3, "alt")
 
 
 def test_a_message_goes_through_json() -> None:
-    message = Message("chào", "vi", "nguồn", (ShownButton("Menu", "menu/open"),), (FILE,))
+    buttons = (ShownButton("Menu", "menu/open"),)
+    message = Message("chào", "vi", "nguồn", buttons, (FILE,), (LINK,))
     assert Message.from_json(message.to_json()) == message
+    before = message.to_json()
+    del before["links"]  # as an older release wrote it
+    assert Message.from_json(before) == replace(message, links=())
+
+
+def test_a_channel_without_links_gets_the_address_in_the_text() -> None:
+    message = Message("Gửi ở đây.", "vi", "nguồn", (ShownButton("Menu", "menu/open"),), (), (LINK,))
+    (only,) = shaped(message, Abilities(buttons=True, text_units=2000))
+    assert only.text == "Gửi ở đây.\n\nMở trang: https://chat.example.vn/u/abc"
+    assert (only.links, only.buttons, only.note) == ((), message.buttons, "nguồn")
+    assert shaped(message, Abilities(buttons=True, text_units=2000, links=True)) == [message]
+    parts = shaped(message, Abilities(buttons=False, text_units=60))
+    assert sum(LINK.url in part.text for part in parts) == 1
 
 
 def test_a_channel_without_buttons_gets_numbers() -> None:

@@ -14,6 +14,7 @@ import asyncio
 import logging
 import multiprocessing
 import os
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,8 @@ class Program:
     def __init__(self, folder: Path, url: str, *, overall: float) -> None:
         self._arguments = (folder, url, overall)
         self._process: BaseProcess | None = None
+        # whoever holds the other end, and lives, keeps it open
+        self._ends, self._open = _FORKED.Pipe(duplex=False)
 
     def __enter__(self) -> Program:
         self.start()
@@ -50,7 +53,7 @@ class Program:
         self.kill()
 
     def start(self) -> None:
-        self._process = _FORKED.Process(target=_run, args=self._arguments)
+        self._process = _FORKED.Process(target=_run, args=(*self._arguments, self._ends))
         self._process.start()
 
     def kill(self) -> None:
@@ -77,15 +80,18 @@ class Program:
         return Path(f"/proc/{self._process.pid}/{name}").read_text("utf-8")
 
 
-def _run(folder: Path, url: str, overall: float) -> None:
+def _run(folder: Path, url: str, overall: float, ends: Connection) -> None:
     logging.basicConfig(level=logging.ERROR)
-    asyncio.run(_serve(folder, url, overall))
+    asyncio.run(_serve(folder, url, overall, ends))
 
 
-async def _serve(folder: Path, url: str, overall: float) -> None:
+async def _serve(folder: Path, url: str, overall: float, ends: Connection) -> None:
     settings = Settings(data_dir=folder, telegram_token=TOKEN, telegram_api_url=url)
     app = App(settings, contest=_CONTEST)
     telegram = Telegram(app, overall=overall)
     await app.start([telegram.channel])
     telegram.start()
-    await asyncio.Event().wait()
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_reader(ends.fileno(), ended.set)
+    await ended.wait()
+    os._exit(1)  # a test that is killed leaves no program behind

@@ -59,7 +59,7 @@ class TelegramChannel:
     """See `port.Channel`."""
 
     name = reading.NAME
-    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, paced=True)
+    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, paced=True, links=True)
 
     def __init__(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -13,6 +14,8 @@ from aiogram.types import Message
 
 from bot.channels.telegram.errors import FAULTS, Fault, fault_of, said
 from bot.config import Settings
+
+log = logging.getLogger(__name__)
 
 ASK_WITHIN = 15  # seconds
 # pydantic forgets the type of an answer as soon as nobody holds it, and making it costs 11 ms
@@ -31,7 +34,6 @@ class Known:
 
     name: str = ""
     fault: Fault | None = None
-    why: str = ""
 
 
 async def who_we_are(settings: Settings) -> Known:
@@ -39,7 +41,8 @@ async def who_we_are(settings: Settings) -> Known:
     try:
         me = await bot(GetMe(), request_timeout=ASK_WITHIN)
     except FAULTS as error:
-        return Known(fault=fault_of(error), why=said(error))
+        log.warning("telegram: %s", said(error))
+        return Known(fault=fault_of(error))
     finally:
         await bot.session.close()
     return Known(f"@{me.username}")

@@ -10,10 +10,12 @@ import aiohttp
 from aiogram import Bot
 from aiogram.methods import GetFile
 
+from bot.channels import plain
 from bot.channels.port import Incoming, Remote
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.reading import MOST_FETCHED
+from contest.documents.facts import FileFacts
 from dialog.event import Attachment, Sent
 from storage.files import LocalFiles
 from storage.port import ChatFile, Unavailable
@@ -38,12 +40,7 @@ class Fetcher:
         for remote in incoming.remote:
             data = await self._bytes(remote)
             if data is None:
-                problem = "over_channel" if remote.size > MOST_FETCHED else "broken"
-                attached.append(
-                    Attachment(
-                        remote.kind, "", remote.name, remote.size, remote.type, {"problem": problem}
-                    )
-                )
+                attached.append(_missing(remote))
                 continue
             stored = await self._files.put(data)
             attached.append(
@@ -85,3 +82,11 @@ class Fetcher:
             raise Unavailable(f"Telegram: {said(error)}") from None
         self._health.works()
         return b"".join(pieces)
+
+
+def _missing(remote: Remote) -> Attachment:
+    """Too large for the Bot API; or broken there, and to be sent again."""
+    if remote.size > MOST_FETCHED:
+        return plain.over_channel(remote.kind, remote.name, remote.size, remote.type)
+    about = FileFacts("other", remote.type, remote.size, problem="broken").to_json()
+    return Attachment(remote.kind, "", remote.name, remote.size, remote.type, about)

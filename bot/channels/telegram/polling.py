@@ -76,6 +76,7 @@ class Poller:
         if not self._webhook_off:  # Telegram answers 409 to those who ask while one is set
             await self._bot(DeleteWebhook(drop_pending_updates=False))
             self._webhook_off = True
+            self._health.works()
         asked = GetRawUpdates(offset=self._offset, timeout=self._held)
         updates = await self._bot(asked, request_timeout=self._held + SPARE)
         chats: dict[ChatRef | None, list[dict[str, Any]]] = {}

@@ -11,7 +11,7 @@ from aiogram import types
 from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 
 from bot.channels.port import Message, ShownFile
-from bot.channels.telegram.words import CAPTION_UNITS, formatted, keyboard, plain, units
+from bot.channels.telegram.words import CAPTION_UNITS, formatted, keyboard, units, with_links
 
 MOST_PHOTO = 10_000_000  # bytes; a larger one goes as a document
 _NO_PREVIEW = types.LinkPreviewOptions(is_disabled=True)
@@ -69,8 +69,9 @@ def _text(
         link_preview_options=_NO_PREVIEW,
     )  # fmt: skip
     unmarked = SendMessage(
-        chat_id=chat, text=plain(message), reply_markup=markup, link_preview_options=_NO_PREVIEW
-    )
+        chat_id=chat, text=with_links(message), reply_markup=keyboard(message, links=False),
+        link_preview_options=_NO_PREVIEW,
+    )  # fmt: skip
     return Part(made, unmarked, text, markup)
 
 

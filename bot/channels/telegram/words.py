@@ -14,6 +14,7 @@ CAPTION_UNITS = 1024
 SHORT_LABEL = 16  # letters of labels of which two stand in a row on a small phone
 MOST_BUTTONS = 100
 TICK = "✓ "
+STYLES = {"good": "success", "grave": "danger"}  # older servers and phones show them plain
 
 
 def formatted(message: Message) -> str:
@@ -28,13 +29,21 @@ def plain(message: Message) -> str:
     return f"{message.text}\n\n{message.note}" if message.note else message.text
 
 
+def with_links(message: Message) -> str:
+    """The same, with links written out: Telegram refuses a button whose address it finds odd."""
+    links = [f"{link.label}: {link.url}" for link in message.links]
+    return "\n\n".join([plain(message), *links])
+
+
 def units(message: Message) -> int:
     """How long it is, as Telegram counts."""
     return len(plain(message).encode("utf-16-le")) // 2
 
 
-def keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    rows = [*_rows(message.buttons[:MOST_BUTTONS])]
+def keyboard(message: Message, *, links: bool = True) -> InlineKeyboardMarkup | None:
+    linked = message.links if links else ()
+    rows = [[InlineKeyboardButton(text=link.label, url=link.url)] for link in linked]
+    rows += _rows(message.buttons[: MOST_BUTTONS - len(rows)])
     return InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
 
 
@@ -42,7 +51,9 @@ def _rows(buttons: Sequence[ShownButton]) -> Iterator[list[InlineKeyboardButton]
     """Short ones in twos, in their order."""
     row: list[InlineKeyboardButton] = []
     for button in buttons:
-        made = InlineKeyboardButton(text=button.label, callback_data=button.token)
+        made = InlineKeyboardButton(
+            text=button.label, callback_data=button.token, style=STYLES.get(button.tone)
+        )
         short = len(button.label) <= SHORT_LABEL
         if row and (not short or len(row) == 2):
             yield row

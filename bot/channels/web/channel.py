@@ -49,7 +49,7 @@ class WebChannel:
     """See `port.Channel`."""
 
     name = NAME
-    abilities = Abilities(buttons=True, text_units=20_000)
+    abilities = Abilities(buttons=True, text_units=20_000, links=True)
 
     def __init__(self) -> None:
         self._listening: dict[ChatRef, list[Listener]] = defaultdict(list)

@@ -68,6 +68,9 @@ class Limits:
     letters: Allowance = field(default_factory=lambda: Allowance(3_000_000, 3_000))  # bytes, a chat
     new_chats: Allowance = field(default_factory=lambda: Allowance(500, 20))
     receipts: Allowance = field(default_factory=lambda: Allowance(60, 1))  # of an address
+    guesses: Allowance = field(
+        default_factory=lambda: Allowance(60, 1)
+    )  # at upload pages, the same
     uploads: Slots = field(default_factory=lambda: Slots(each=4, all=32))
     streams_each: int = 8  # the ninth closes the oldest: it may be a line that died silently
     streams_all: int = 2_000

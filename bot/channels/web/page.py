@@ -17,6 +17,7 @@ HERE = Path(__file__).parent / "page"
 TYPES = {
     "chat.css": "text/css",
     "chat.js": "text/javascript",
+    "upload.js": "text/javascript",
     "tus.min.js": "text/javascript",  # fetched by chat.js with the first file
     "tus.LICENSE.txt": "text/plain",
 }

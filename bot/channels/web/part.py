@@ -15,13 +15,16 @@ from bot.channels.web.page import Page
 from bot.clock import Clock
 from bot.intake import Intake
 from bot.texts import Texts
+from contest.documents.facts import FileFacts
 from contest.dossier import ReceiptFact
 from dialog.event import ChatRef
 from dialog.reply import Text, t
+from handlers.turn import Contest
 from storage.files import LocalFiles
 from storage.port import Ages, Storage
 
 Receipt = Callable[[str], Awaitable[ReceiptFact | None]]
+Look = Callable[[str, str], Awaitable[FileFacts]]  # sha256, name -> what the file is
 Lang = Callable[[web.Request], str]
 
 
@@ -44,6 +47,8 @@ class Web:
     default_lang: str
     limits: Limits
     receipt: Receipt  # what a token stands for
+    look: Look
+    contest: Contest
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels
 
 

@@ -20,6 +20,7 @@ from bot.channels.web.part import Refused, Web, slow_down
 from bot.channels.web.receipts import PATH, Receipts
 from bot.channels.web.stream import stream
 from bot.channels.web.transfers import Transfers, kind_of
+from bot.channels.web.upload_pages import UploadPages, for_script
 from bot.schedule import TOO_OLD
 from dialog.event import ChatRef
 from dialog.reply import t
@@ -50,7 +51,8 @@ def make_server(part: Web) -> web.Application:
     app.router.add_post("/api/hello", server.hello)
     app.router.add_post("/api/events", server.event)
     app.router.add_get("/api/stream", server.stream)
-    uploads.Uploads(part, server.transfers, server.chat).add_to(app.router)
+    server.uploads.add_to(app.router)
+    server.pages.add_to(app.router)
     app.router.add_get("/files/{sha256}/{name}", server.file)
     app.router.add_get("/healthz", server.health)
     app.router.add_get(PATH, Receipts(part, server.lang).show)
@@ -62,6 +64,8 @@ class _Server:
     def __init__(self, part: Web) -> None:
         self._part = part
         self.transfers = Transfers(part)
+        self.uploads = uploads.Uploads(part, self.transfers, self.whose)
+        self.pages = UploadPages(part, self.uploads, self.lang)
         self._closing = asyncio.Event()
         self._known: OrderedDict[ChatRef, None] = OrderedDict()
 
@@ -94,13 +98,13 @@ class _Server:
             response = self._refusal(request, failed)
         if not response.prepared:
             _harden(response)
-            if request.path.startswith(uploads.PATH):
+            if "uploads" in request.path.split("/"):
                 response.headers["Tus-Resumable"] = tus.VERSION
         return response
 
     def _refusal(self, request: web.Request, refused: Refused) -> web.Response:
         text = self._part.texts.render(refused.text, self.lang(request))
-        if not request.path.startswith("/api/"):
+        if not request.path.startswith("/api/") and not for_script(request.path):
             return web.Response(status=refused.status, text=text, headers=refused.headers)
         error = {"code": refused.reason.lower().replace(" ", "_"), "message": text}
         return web.json_response(
@@ -124,6 +128,12 @@ class _Server:
                 raise Refused(HTTPStatus.UNAUTHORIZED, t("web.no_chat"))
             self._remember(chat)
         return chat
+
+    async def whose(self, request: web.Request) -> uploads.Owner:
+        """An upload is this browser's, or of the page in whose address it is."""
+        if "token" in request.match_info:
+            return await self.pages.owner(request)
+        return uploads.Owner(await self.chat(request))
 
     def _remember(self, chat: ChatRef) -> None:
         self._known[chat] = None

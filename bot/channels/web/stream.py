@@ -132,6 +132,7 @@ def _shown(entry: Entry) -> dict[str, Any]:
             }
             for f in message.files
         ],
+        "links": [{"label": link.label, "url": link.url} for link in message.links],
         "key": entry.key,
         "lang": message.lang,
         "at": entry.at.isoformat(timespec="seconds"),

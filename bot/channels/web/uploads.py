@@ -10,6 +10,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from http import HTTPStatus
@@ -32,18 +33,31 @@ READ_AT_ONCE = 128 * 1024
 GIVE_BACK_WITHIN = 30.0  # seconds that a request which was asked to let go may take
 _NAME = re.compile(r"[0-9a-f]{32}")
 
-Chat = Callable[[web.Request], Awaitable[ChatRef]]
-Handler = Callable[[web.Request, ChatRef], Awaitable[web.Response]]
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose an upload is: a chat's own, or that of the upload page by which it comes."""
+
+    chat: ChatRef
+    page: str = ""  # its token, as it is kept
+
+    def has(self, partial: Partial) -> bool:
+        return partial.of(self.chat) and partial.page == self.page
+
+
+Whose = Callable[[web.Request], Awaitable[Owner]]
+Create = Callable[[web.Request], Awaitable[web.Response]]
+Handler = Callable[[web.Request, Owner], Awaitable[web.Response]]
 
 
 class Uploads:
-    """Requests under PATH. `chat` says whose a request is, or refuses it."""
+    """Requests under PATH, and under the addresses of upload pages. `whose` refuses strangers."""
 
-    def __init__(self, part: Web, transfers: Transfers, chat: Chat) -> None:
+    def __init__(self, part: Web, transfers: Transfers, whose: Whose) -> None:
         self._part = part
         self._partials = part.files.partials
         self._transfers = transfers
-        self._chat = chat
+        self._whose = whose
         self._held: dict[str, _Hold] = {}
         self._handlers: dict[str, Handler] = {
             "HEAD": self._head,
@@ -51,11 +65,14 @@ class Uploads:
             "DELETE": self._delete,
         }
 
-    def add_to(self, router: web.UrlDispatcher) -> None:
-        router.add_options(PATH, self.options)
-        router.add_post(PATH, self.create)
+    def add_to(
+        self, router: web.UrlDispatcher, path: str = PATH, create: Create | None = None
+    ) -> None:
+        """Under `path`; `create`: instead of ours, which it calls."""
+        router.add_options(path, self.options)
+        router.add_post(path, create or self.create)
         for method in ("HEAD", "PATCH", "DELETE", "POST"):
-            router.add_route(method, f"{PATH}/{{name}}", self.one)
+            router.add_route(method, f"{path}/{{name}}", self.one)
 
     async def options(self, _: web.Request) -> web.Response:
         """What we can do."""
@@ -69,7 +86,8 @@ class Uploads:
 
     async def create(self, request: web.Request) -> web.Response:
         tus.check_version(request.headers)
-        chat = await self._chat(request)
+        owner = await self._whose(request)
+        chat = owner.chat
         slow_down(self._part.limits.events.take(chat))
         length = tus.number(request.headers, "Upload-Length")
         name = clean.file_name(tus.metadata(request.headers).get("filename", ""))
@@ -79,8 +97,9 @@ class Uploads:
             most = self._part.max_file_bytes // 1_000_000
             raise _too_large(t("web.file_too_large", most=most))
         await self._make_room(chat, length)
-        partial = await self._partials.create(chat, length, name, self._part.clock())
-        headers = {"Location": f"{PATH}/{partial.name}", **_progress(partial)}
+        now = self._part.clock()
+        partial = await self._partials.create(chat, length, name, now, owner.page)
+        headers = {"Location": f"{request.path}/{partial.name}", **_progress(partial)}
         return web.Response(status=201, headers=headers)
 
     async def one(self, request: web.Request) -> web.Response:
@@ -89,45 +108,55 @@ class Uploads:
         handler = self._handlers.get(tus.method_of(request))
         if handler is None:
             raise web.HTTPMethodNotAllowed(request.method, self._handlers)
-        return await handler(request, await self._chat(request))
+        return await handler(request, await self._whose(request))
+
+    async def settled_of(self, owner: Owner) -> list[Partial]:
+        """All that came by a page. What is whole has its name in the store, also if a crash came
+        between; what was forgotten or erased meanwhile is left out."""
+        for partial in self._partials.of_page(owner.page):
+            if partial.complete and not partial.kept and partial.name not in self._held:
+                async with self._hold(partial.name):
+                    with suppress(Refused):
+                        await self._finished(owner.chat, partial)
+        return [p for p in self._partials.of_page(owner.page) if owner.has(p)]
 
     # --- one upload ---
 
-    async def _head(self, request: web.Request, chat: ChatRef) -> web.Response:
-        partial = self._own(request, chat)
+    async def _head(self, request: web.Request, owner: Owner) -> web.Response:
+        partial = self._own(request, owner)
         async with self._hold(partial.name, insist=True):
-            partial = self._own(request, chat)  # it may be gone after the wait
-            return await self._state(chat, partial.name, HTTPStatus.OK)
+            partial = self._own(request, owner)  # it may be gone after the wait
+            return await self._state(owner.chat, partial.name, HTTPStatus.OK)
 
-    async def _patch(self, request: web.Request, chat: ChatRef) -> web.Response:
-        partial = self._own(request, chat)
+    async def _patch(self, request: web.Request, owner: Owner) -> web.Response:
+        partial = self._own(request, owner)
         if request.content_type != tus.BYTES:
             raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, t("web.bad_upload"))
         offset = tus.number(request.headers, "Upload-Offset")
         checksum = tus.checksum(request.headers)
-        with self._part.limits.uploads.one(chat) as free:
+        with self._part.limits.uploads.one(owner.chat) as free:
             slow_down(0 if free else 2)
             async with self._hold(partial.name) as hold:
-                partial = self._own(request, chat)
+                partial = self._own(request, owner)
                 if offset != partial.size:
                     raise Refused(HTTPStatus.CONFLICT, t("web.bad_upload"))
                 if partial.size + (request.content_length or 0) > partial.length:
                     raise _too_large(t("web.bad_upload"))
                 if not partial.complete:
                     await self._append(request, partial, hold, checksum)
-                return await self._state(chat, partial.name, HTTPStatus.NO_CONTENT)
+                return await self._state(owner.chat, partial.name, HTTPStatus.NO_CONTENT)
 
-    async def _delete(self, request: web.Request, chat: ChatRef) -> web.Response:
-        partial = self._own(request, chat)
+    async def _delete(self, request: web.Request, owner: Owner) -> web.Response:
+        partial = self._own(request, owner)
         async with self._hold(partial.name, insist=True):
             await self._partials.drop(partial.name)
         return web.Response(status=204)
 
-    def _own(self, request: web.Request, chat: ChatRef) -> Partial:
-        """The upload, if it is this chat's and still kept."""
+    def _own(self, request: web.Request, owner: Owner) -> Partial:
+        """The upload, if it is this owner's and still kept."""
         name = request.match_info["name"]
         partial = self._partials.get(name) if _NAME.fullmatch(name) else None
-        if partial is None or not partial.of(chat):
+        if partial is None or not owner.has(partial):
             raise Refused(HTTPStatus.NOT_FOUND, t("web.no_upload"))
         if partial.touched + KEPT_FOR.total_seconds() < self._part.clock().timestamp():
             raise Refused(HTTPStatus.GONE, t("web.no_upload"))

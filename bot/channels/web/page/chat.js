@@ -139,9 +139,10 @@ function article(kind, { id = "", at }, ...inside) {
 }
 
 function drawBot(message) {
-	const { lang, text, note, buttons = [] } = message;
+	const { lang, text, note, buttons = [], links = [] } = message;
 	const bubble = make("div", { class: "bubble", lang }, ...paragraphs(text || ""), fileViews(message), note && make("p", { class: "note" }, note));
 	const node = article("bot", message, bubble);
+	node.append(...links.map(({ label, url }) => make("a", { class: "go", href: url, lang, target: "_blank", rel: "noopener" }, label)));
 	if (buttons.length) {
 		node.append(make("div", { class: "buttons", role: "group", lang, "data-name": "choices", "aria-label": w("choices") },
 			...buttons.map(({ label, token }) => makeButton(label.length <= 13 ? "short" : "", () => press(token, label), label))));
