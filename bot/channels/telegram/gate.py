@@ -9,11 +9,15 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.tasks import Tasks
 
-OVERALL = 29.0  # a second; 30 are allowed, and ours do not arrive evenly
+# a second; 30 are allowed, and ours do not arrive evenly: 31 of them take 1.05 seconds
+OVERALL = 28.6
+LATE = 0.01  # seconds that one may be late without the next being later too: clocks are coarse
+# a network that bunches what was sent evenly: after a 429 for all a little slower for a while
+SLOWER, MOST_SLOWED, HALF_LIFE = 0.03, 0.3, 300.0
 CHAT_BURST, CHAT_SECONDS = 3, 3.1  # messages in so many seconds: one a second, with short bursts
 GROUP_BURST, GROUP_SECONDS = 20, 61.0
 MOST_CHATS = 10_000  # whose last messages are remembered
@@ -27,6 +31,13 @@ class _Waiting:
     passed: asyncio.Future[None]
 
 
+@dataclass(slots=True)
+class _Chat:
+    sent: deque[float] = field(default_factory=deque)  # when, of the last that count
+    paused_until: float = 0.0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
 class Gate:
     """Everything that counts as a message passes here, one at a time."""
 
@@ -38,28 +49,33 @@ class Gate:
         self._clock = clock
         self._sleep = sleep
         self._apart = 1 / overall  # seconds
+        self._slowed, self._slowed_at = 0.0, 0.0  # by which share, and when
         self._replies: deque[_Waiting] = deque()
         self._bulk: deque[_Waiting] = deque()
         self._running = False
         self._next = 0.0  # when the next message of all may go
         self._closed_until = 0.0
-        self._chats: OrderedDict[str, deque[float]] = OrderedDict()
-        self._paused: dict[str, float] = {}
+        self._chats: OrderedDict[str, _Chat] = OrderedDict()
 
     async def passed(self, chat: str, *, bulk: bool = False) -> None:
         """Returns when a message to this chat may go now."""
-        while True:
-            while (wait := self._wait_of(chat)) > 0:
-                await self._sleep(wait)
-            waiting = _Waiting(asyncio.get_running_loop().create_future())
-            (self._bulk if bulk else self._replies).append(waiting)
-            if not self._running:
-                self._running = True
-                self._tasks.start("telegram gate", self._let_pass())
-            await waiting.passed
-            if self._wait_of(chat) <= 0:  # bulk and a reply may have waited for the same chat
-                break
-        self._sent_to(chat).append(self._clock())
+        of_chat = self._chat(chat)
+        async with of_chat.turn:  # who waits for the whole must be counted before the next asks
+            while True:
+                while (wait := self._wait_of(chat)) > 0:
+                    await self._sleep(wait)
+                await self._overall(bulk=bulk)
+                if self._wait_of(chat) <= 0:  # else the chat was told to pause meanwhile
+                    break
+            of_chat.sent.append(self._clock())
+
+    async def _overall(self, *, bulk: bool) -> None:
+        waiting = _Waiting(asyncio.get_running_loop().create_future())
+        (self._bulk if bulk else self._replies).append(waiting)
+        if not self._running:
+            self._running = True
+            self._tasks.start("telegram gate", self._let_pass())
+        await waiting.passed
 
     async def opened(self) -> None:
         """For who passed and was held up since: returns when no pause was asked for meanwhile."""
@@ -70,13 +86,16 @@ class Gate:
         """429. If this chat had no more than its due, it is the whole that was too much."""
         until = self._clock() + seconds
         if self._full(chat):
-            self._paused[chat] = until
+            self._chat(chat).paused_until = until
         else:
+            if self._closed_until <= self._clock():
+                self._slow_down()
             self._closed_until = max(self._closed_until, until)
 
     def busy(self, chat: str) -> bool:
         """Would a message to this chat have to wait? What can be left out is left out then."""
-        return bool(self._replies or self._bulk) or self._wait_of(chat) > 0
+        held = self._chat(chat).turn.locked() or self._closed_until > self._clock()
+        return held or bool(self._replies or self._bulk) or self._wait_of(chat) > 0
 
     async def _let_pass(self) -> None:
         try:
@@ -87,31 +106,37 @@ class Gate:
                 if waiting.passed.done():  # its sender was told to stop
                     continue
                 waiting.passed.set_result(None)
-                self._next = max(self._next, self._clock() - self._apart) + self._apart
+                apart = self._apart * (1 + self._slowness())
+                self._next = max(self._next, self._clock() - LATE) + apart
         finally:
             self._running = False
 
+    def _slow_down(self) -> None:
+        self._slowed = min(self._slowness() + SLOWER, MOST_SLOWED)
+        self._slowed_at = self._clock()
+
+    def _slowness(self) -> float:
+        halved: float = 0.5 ** ((self._clock() - self._slowed_at) / HALF_LIFE)
+        return self._slowed * halved
+
     def _wait_of(self, chat: str) -> float:
-        now = self._clock()
-        if (until := self._paused.get(chat)) is not None:
-            if until > now:
-                return until - now
-            del self._paused[chat]
-        sent, (most, seconds) = self._sent_to(chat), _measure(chat)
-        while sent and sent[0] <= now - seconds:
+        now, of_chat = self._clock(), self._chat(chat)
+        sent, (most, seconds) = of_chat.sent, _measure(chat)
+        while len(sent) > most:
             sent.popleft()
-        return sent[0] + seconds - now if len(sent) >= most else 0.0
+        due = sent[0] + seconds if len(sent) == most else 0.0
+        return max(due, of_chat.paused_until) - now
 
     def _full(self, chat: str) -> bool:
-        self._wait_of(chat)
-        return len(self._sent_to(chat)) >= _measure(chat)[0]
+        sent, (most, seconds) = self._chat(chat).sent, _measure(chat)
+        return len(sent) >= most and sent[-most] > self._clock() - seconds
 
-    def _sent_to(self, chat: str) -> deque[float]:
-        sent = self._chats.setdefault(chat, deque())
+    def _chat(self, chat: str) -> _Chat:
+        found = self._chats.setdefault(chat, _Chat())
         self._chats.move_to_end(chat)
         while len(self._chats) > MOST_CHATS:
             self._chats.popitem(last=False)
-        return sent
+        return found
 
 
 def _measure(chat: str) -> tuple[int, float]:
