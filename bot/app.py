@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
@@ -68,6 +68,7 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
+        self.chores: list[Callable[[], Awaitable[None]]] = []  # of channels, done each minute
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
@@ -102,6 +103,7 @@ class App:
             keep,
             self.contest.pack.checklist.keep_until,
             self.reminders.look,
+            self.chores,
         )
 
     async def start(self, channels: Sequence[Channel], *, serve: bool = True) -> int:

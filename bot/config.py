@@ -14,6 +14,7 @@ from dotenv import dotenv_values
 MOST_KEPT_DAYS = 36_500
 MOST_MB = 100_000
 LEARNT = "learnt"  # in DATA_DIR: what was learnt from the pack; may be deleted at any time
+TELEGRAM = "https://api.telegram.org"
 PROXIES = ("http://", "socks4://", "socks5://")
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 DATABASES = ("sqlite:///", "postgresql://", "postgresql+asyncpg://", "memory:")
@@ -47,7 +48,7 @@ class Settings:
     telegram_token: Annotated[str, "From @BotFather. Empty: no Telegram."] = ""
     telegram_api_url: Annotated[
         str, "Where the Bot API is: Telegram's own, or a server of one's own."
-    ] = "https://api.telegram.org"
+    ] = TELEGRAM
     telegram_proxy: Annotated[
         str, "The way to Telegram: http://host:port or socks5://user:password@host:port"
     ] = ""
@@ -74,7 +75,10 @@ class Settings:
 
 def load(environ: Mapping[str, str] | None = None, file: Path = Path(".env")) -> Settings:
     """Settings from the environment, then from `.env`, then the defaults. Raises ConfigError."""
-    found = {**dotenv_values(file), **(os.environ if environ is None else environ)}
+    found = {
+        **dotenv_values(file, interpolate=False),
+        **(os.environ if environ is None else environ),
+    }
     given: dict[str, Any] = {}
     for setting in fields(Settings):
         name = setting.name.upper()
@@ -125,5 +129,7 @@ def _check_telegram(settings: Settings) -> None:
         raise ConfigError("TELEGRAM_PROXY", "proxy")
     if settings.telegram_mode not in ("polling", "webhook"):
         raise ConfigError("TELEGRAM_MODE", "telegram_mode")
-    if settings.telegram_mode == "webhook" and not settings.web_public_url:
+    # Telegram itself calls https only; a server of one's own may be next door
+    wanted = "https://" if settings.telegram_api_url == TELEGRAM else "http"
+    if settings.telegram_mode == "webhook" and not settings.web_public_url.startswith(wanted):
         raise ConfigError("WEB_PUBLIC_URL", "webhook_address")

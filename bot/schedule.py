@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 
 from bot.clock import Clock
@@ -30,7 +30,9 @@ class Schedule:
         keep: timedelta,
         keep_dossiers: date | None,
         remind: Callable[[], Awaitable[int]],
+        chores: Sequence[Callable[[], Awaitable[None]]] = (),
     ) -> None:
+        """`chores`: what channels want done each minute; more may be added to it."""
         self._storage = storage
         self._files = files
         self._ages = ages
@@ -38,6 +40,7 @@ class Schedule:
         self._keep = keep
         self._keep_dossiers = keep_dossiers  # the last day on which they are kept
         self._remind = remind
+        self._chores = chores
 
     async def watch(self) -> None:
         while True:
@@ -51,6 +54,8 @@ class Schedule:
         now = self._clock()
         alarm(await self._ages())
         await self._remind()
+        for chore in self._chores:
+            await chore()
         if await self._storage.run_once("forget", now.date().isoformat(), now):
             if self._keep_dossiers and now.date() > self._keep_dossiers:
                 log.info("dossiers forgotten: %d", await self._storage.forget_dossiers())

@@ -108,6 +108,10 @@ class Partials:
         own = [partial for partial in self._all.values() if partial.page == page]
         return sorted(own, key=lambda partial: partial.begun)
 
+    def pages(self) -> set[str]:
+        """The upload pages by which anything came."""
+        return {partial.page for partial in self._all.values() if partial.page}
+
     async def create(
         self, chat: ChatRef, length: int, file_name: str, at: datetime, page: str = ""
     ) -> Partial:

@@ -16,7 +16,7 @@ from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.channels.web.part import Receipt, Web
 from bot.commands.words import Words
-from bot.config import Settings
+from bot.config import LEARNT, Settings
 from dialog.reply import t
 from dialog.reply import words as pack_words
 
@@ -48,6 +48,7 @@ def web_part(
         limits=limits,
         receipt=receipt or app.storage.receipt,
         doing=app.doing,
+        chores=app.chores,
         look=app.look,
         contest=app.contest,
     )
@@ -55,6 +56,8 @@ def web_part(
 
 
 async def work(settings: Settings, _: argparse.Namespace, words: Words) -> int:
+    if not any((settings.data_dir / LEARNT).glob("*")):
+        words.print(t("run.learning"))
     app = App(settings)
     channel, server = web_part(app, Limits())
     telegram = _telegram(app)

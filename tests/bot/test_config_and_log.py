@@ -59,12 +59,29 @@ def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
         ("MAX_FILE_MB", "0", "megabytes"),
         ("WEB_PUBLIC_URL", "chat.example.vn", "address"),
         ("LOG_LEVEL", "debug", "log_level"),
+        ("TELEGRAM_TOKEN", "123", "telegram_token"),
+        ("TELEGRAM_API_URL", "api.telegram.org", "address"),
+        ("TELEGRAM_PROXY", "proxy:1080", "proxy"),
+        ("TELEGRAM_MODE", "push", "telegram_mode"),
     ],
 )
 def test_what_cannot_be_used_is_named(name: str, value: str, problem: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         config.load({name: value}, tmp_path / "none")
     assert (caught.value.name, caught.value.problem) == (name, problem)
+
+
+def test_telegram_calls_https_only_and_a_server_next_door_calls_anything(tmp_path: Path) -> None:
+    plain = {"TELEGRAM_MODE": "webhook", "WEB_PUBLIC_URL": "http://chat.example.vn"}
+    with pytest.raises(ConfigError) as caught:
+        config.load(plain, tmp_path / "none")
+    assert caught.value.problem == "webhook_address"
+    with pytest.raises(ConfigError):
+        config.load({"TELEGRAM_MODE": "webhook"}, tmp_path / "none")
+    next_door = {**plain, "TELEGRAM_API_URL": "http://127.0.0.1:8081"}
+    assert config.load(next_door, tmp_path / "none").telegram_mode == "webhook"
+    secure = {**plain, "WEB_PUBLIC_URL": "https://chat.example.vn"}
+    assert config.load(secure, tmp_path / "none").telegram_mode == "webhook"
 
 
 TOKEN = "123456789:AAExampleExampleExampleExample12345"

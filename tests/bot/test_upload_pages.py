@@ -386,6 +386,35 @@ async def test_what_was_begun_in_time_is_finished_later_and_keeps_when(phone: Ph
     assert len(await phone.photos()) == 1
 
 
+async def test_who_forgets_done_has_sent_all_the_same(phone: Phone) -> None:
+    token = await phone.asks_for_page()
+    await phone.upload(token, "may.mp4")
+    await phone.server.app.schedule.look()
+    phone.server.clock.forward(minutes=31)
+    await phone.server.app.schedule.look()
+    await phone.server.app.idle()
+    (handed,) = await phone.arrivals()
+    assert [f["name"] for f in handed["files"]] == ["may.mp4"]
+    assert len(await phone.photos()) == 1
+    await phone.server.app.schedule.look()
+    assert len(await phone.arrivals()) == 1
+    assert (await phone.get(f"/u/{token}"))[0] == 410
+
+
+async def test_what_is_half_sent_has_a_day_and_the_rest_is_handed_in(phone: Phone) -> None:
+    token = await phone.asks_for_page()
+    await phone.upload(token, "may.jpg")
+    path = await phone.begin(token, 1000, "phim.mp4")
+    await phone.browser.patch(path, 0, b"x" * 500)
+    phone.server.clock.forward(hours=20)
+    await phone.server.app.schedule.look()
+    assert await phone.arrivals() == []
+    phone.server.clock.forward(hours=5)
+    await phone.server.app.schedule.look()
+    (handed,) = await phone.arrivals()
+    assert [f["name"] for f in handed["files"]] == ["may.jpg"]
+
+
 async def test_what_nobody_finishes_is_given_up(phone: Phone) -> None:
     token = await phone.asks_for_page()
     path = await phone.begin(token, 100, "may.mp4")

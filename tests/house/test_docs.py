@@ -51,7 +51,7 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
 def test_files_that_are_named_exist(path: Path) -> None:
-    rooms = "bot|contest|dialog|handlers|storage|locales|tests|bench|docs|requirements"
+    rooms = "bot|contest|dialog|handlers|storage|locales|tests|bench|docs|requirements|deploy"
     for name in re.findall(rf"`((?:{rooms})/[\w./-]+)`", path.read_text("utf-8")):
         assert (ROOT / name).exists(), f"{path.name}: {name}"
 

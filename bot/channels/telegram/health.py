@@ -11,6 +11,8 @@ from bot.channels.telegram.errors import Fault
 
 log = logging.getLogger(__name__)
 
+CONFLICT_FOR = 60.0  # seconds without another, before it is over
+
 # conflict: another program asks for the same bot's messages; token: Telegram does not know it
 State = Literal["starting", "ok", "unreachable", "conflict", "token"]
 
@@ -19,16 +21,21 @@ class Health:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._since = clock()
+        self._conflict = 0.0  # when there was one last
         self.state: State = "starting"
 
     def told(self) -> Doing:
         return Doing(self.state, self._clock() - self._since)
 
     def works(self) -> None:
-        self._become("ok")
+        """Two programs that serve one bot take turns: one good answer ends no conflict."""
+        if self.state != "conflict" or self._clock() - self._conflict >= CONFLICT_FOR:
+            self._become("ok")
 
     def fails(self, fault: Fault, why: str) -> None:
         state: State
+        if fault == "conflict":
+            self._conflict = self._clock()
         match fault:
             case "conflict" | "token":
                 state = fault

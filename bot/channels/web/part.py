@@ -49,6 +49,7 @@ class Web:
     receipt: Receipt  # what a token stands for
     look: Look
     contest: Contest
+    chores: list[Callable[[], Awaitable[None]]] = field(default_factory=list)  # done each minute
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels
 
 

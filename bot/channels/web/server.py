@@ -57,6 +57,7 @@ def make_server(part: Web) -> web.Application:
     app.router.add_get("/healthz", server.health)
     app.router.add_get(PATH, Receipts(part, server.lang).show)
     app.on_shutdown.append(server.close_streams)
+    part.chores.append(server.pages.hand_in_forgotten)
     return app
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 from http import HTTPStatus
 from string import Template
@@ -34,6 +35,7 @@ from storage.partial import KEPT_FOR, Partial
 from storage.port import UploadPage
 
 PATH = "/u/{token}"
+QUIET, QUIET_HALF = timedelta(minutes=10), timedelta(days=1)  # then «done» was forgotten
 MOST_FILES = 50  # of a page, as of one message
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ENDS = {"image": "image/*", "pdf": ".pdf", "docx": ".docx", "audio": "audio/*", "video": "video/*"}
@@ -111,7 +113,7 @@ class UploadPages:
 
     async def create(self, request: web.Request) -> web.Response:
         """A new upload. Nothing is begun while «done» is being taken: it would be in neither."""
-        async with self._lock(request):
+        async with self._lock(kept(request.match_info["token"])):
             page = await self._usable(request)
             if self._state(page) != "open":
                 raise Refused(HTTPStatus.GONE, _over("late"))
@@ -122,14 +124,33 @@ class UploadPages:
 
     async def done(self, request: web.Request) -> web.Response:
         """Hand in what came, once: whoever did not hear our answer asks again and hears it."""
-        async with self._lock(request):
+        async with self._lock(kept(request.match_info["token"])):
             page = await self._known(request)
             if page.used_at is None:
                 await self._hand_in(await self._usable(request))
         return web.json_response({"ok": True})
 
-    async def _hand_in(self, page: UploadPage) -> None:
+    async def hand_in_forgotten(self) -> None:
+        """«Done» for those who closed a page without it. Called now and then."""
+        for token in self._part.files.partials.pages():
+            async with self._lock(token):
+                page = await self._part.storage.upload_page(token)
+                if page is None or page.used_at is not None or not self._forgotten(page):
+                    continue
+                with suppress(Refused):  # nothing of it can be used
+                    await self._hand_in(page, whole_only=True)
+
+    def _forgotten(self, page: UploadPage) -> bool:
+        """Is it over, and long quiet? What is half sent may go on for a day."""
+        now = self._part.clock()
+        came = self._part.files.partials.of_page(page.token)
+        quiet = QUIET if all(partial.complete for partial in came) else QUIET_HALF
+        return now > page.until and all(p.touched < (now - quiet).timestamp() for p in came)
+
+    async def _hand_in(self, page: UploadPage, *, whole_only: bool = False) -> None:
         files = await self._files(page)
+        if whole_only:
+            files = [file for file in files if file.facts is not None]
         if unfinished := sum(file.facts is None for file in files):
             raise Refused(HTTPStatus.CONFLICT, t("upload_page.unfinished", n=unfinished))
         usable = {file.partial.sha256: file for file in files if not file.why}
@@ -171,8 +192,9 @@ class UploadPages:
         begun = self._part.files.partials.of_page(page.token)
         return "late" if any(p.touched >= before for p in begun) else "over"
 
-    def _lock(self, request: web.Request) -> asyncio.Lock:
-        return self._locks.setdefault(request.match_info["token"], asyncio.Lock())
+    def _lock(self, token: str) -> asyncio.Lock:
+        """`token`: as the database holds it."""
+        return self._locks.setdefault(token, asyncio.Lock())
 
     async def _lang_of(self, page: UploadPage) -> str:
         state = (await self._part.storage.load(page.chat)).chat
