@@ -98,6 +98,7 @@ async def test_a_talk(line: Line) -> None:
     assert line.telegram.health.state == "ok"
 
 
+@pytest.mark.slow
 async def test_while_the_storage_is_away_nothing_is_lost_or_skipped(
     tmp_path: Path, server: TelegramServer
 ) -> None:
@@ -223,6 +224,7 @@ async def test_a_press_under_a_message_too_old_to_be_shown_is_answered(line: Lin
     assert (await user.hears()).text
 
 
+@pytest.mark.slow
 async def test_long_work_is_shown_as_typing(tmp_path: Path, server: TelegramServer) -> None:
     gate = asyncio.Event()
 
@@ -277,6 +279,7 @@ async def test_the_menu_and_the_page_of_the_bot_speak_both_languages(line: Line)
     assert profile.descriptions[""] == profile.descriptions["vi"] != profile.descriptions["en"]
 
 
+@pytest.mark.slow
 async def test_the_menu_waits_as_it_is_told_and_gives_up_on_what_is_refused(
     tmp_path: Path, server: TelegramServer
 ) -> None:
@@ -360,6 +363,7 @@ async def test_a_webhook_that_was_left_is_taken_down_for_polling(
         await line.user().hears()
 
 
+@pytest.mark.slow
 async def test_another_program_that_polls_is_named_until_it_is_gone(
     tmp_path: Path, server: TelegramServer
 ) -> None:
@@ -398,6 +402,7 @@ async def test_another_program_that_polls_is_named_until_it_is_gone(
         assert ours(line)[-1] == "«2»"
 
 
+@pytest.mark.slow
 async def test_gateways_and_pauses_only_take_time(tmp_path: Path, server: TelegramServer) -> None:
     for fault in (Gateway(502), TooMany(1), Refuse(401, "Unauthorized"), Delay(0.1)):
         server.faults.next("getUpdates", fault, times=2)
@@ -544,6 +549,7 @@ async def test_telegram_hears_200_only_after_the_commit(
         assert await asking == (200, None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [TooMany(1), Gateway(502), Refuse(401, "Unauthorized")])
 async def test_the_webhook_is_announced_until_it_is_heard(
     tmp_path: Path, server: TelegramServer, fault: TooMany | Gateway | Refuse

@@ -104,7 +104,7 @@ def test_never_faster_than_allowed_and_everybody_comes_through_in_order(
             for who, (_, _, count, _) in enumerate(senders):
                 own = [what for _, _, what in passes.all if what.startswith(f"{who} ")]
                 assert own == [f"{who} {n}" for n in range(count)]
-            await asyncio.sleep(10)  # a pause that was told last is over
+            await asyncio.sleep(10)  # until the last pause is over
             assert not any(passes.gate.busy(f"new {n}") for n in range(3))
 
     run(scene())

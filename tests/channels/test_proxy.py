@@ -93,6 +93,7 @@ def _settings(server: TelegramServer, proxy: str = "", **named: object) -> Setti
     return Settings(**{**given, "telegram_proxy": proxy, "web_port": free_port(), **named})  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 async def test_the_doctor_says_what_is_in_the_way(tmp_path: Path, server: TelegramServer) -> None:
     words = Words(Texts(), "vi")
     dead = f"http://127.0.0.1:{free_port()}"
