@@ -1,11 +1,23 @@
-"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|all]"""
+"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|telegram|broadcast]"""
 
 from __future__ import annotations
 
 import platform
 import sys
 
-from bench import coach, dialog, faq, looking, papers, start, turns, uploads, web
+from bench import (
+    broadcast,
+    coach,
+    dialog,
+    faq,
+    looking,
+    papers,
+    start,
+    telegram,
+    turns,
+    uploads,
+    web,
+)
 
 ALL = {
     "dialog": dialog.main,
@@ -17,6 +29,8 @@ ALL = {
     "start": start.main,
     "coach": coach.main,
     "looking": looking.main,
+    "telegram": telegram.main,
+    "broadcast": broadcast.main,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -30,6 +31,8 @@ from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
 from storage.port import Ages, Pending, Storage
+
+log = logging.getLogger(__name__)
 
 FINISH_WITHIN = 20.0  # seconds that answers under way get when the program is asked to stop
 
@@ -107,6 +110,8 @@ class App:
         """Open everything and take up what was left. Returns how many messages that were."""
         await self.storage.open(serve=serve)  # the lock first: the files are one process's too
         await self.files.open()
+        if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
+            log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)

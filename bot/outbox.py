@@ -1,7 +1,8 @@
 """Hop 9: what waits to be said is said, chat by chat in order, at least once.
 
 A message is marked as sent after the channel has taken it, so a crash in between sends it once
-more: that is chosen, because the other choice is to lose it.
+more: that is chosen, because the other choice is to lose it. For what is sent to many the other is
+chosen, in `bulk`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import assert_never
 
-from bot.channels.port import Channel, Delivery, Gone, Later, Message, Rejected, Sent
+from bot.bulk import Bulk
+from bot.channels.port import Channel
 from bot.clock import Clock
+from bot.sender import LONGEST_WAIT, Sender
 from bot.tasks import Tasks
 from dialog.event import ChatRef
 from storage.port import Pending, Storage, Unavailable
@@ -21,9 +23,7 @@ from storage.port import Pending, Storage, Unavailable
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 1.0  # seconds: for what another process wrote, and what became due
-FIRST_WAIT = timedelta(seconds=1)
-LONGEST_WAIT = timedelta(minutes=10)
-TRIES = 60  # about nine hours of a channel that is down; after that a person has to look
+MOST_AT_ONCE = 1000  # chats that are sent to; the others are found again when there is room
 
 
 class Outbox:
@@ -41,7 +41,8 @@ class Outbox:
         self._channels = channels
         self._clock = clock
         self._tasks = tasks
-        self._sent = sent  # told of each message after it is marked as sent
+        self._sender = Sender(storage, channels, clock, sent)
+        self._bulk = Bulk(storage, self._sender, clock, tasks)
         self._sending: set[ChatRef] = set()
         self._again: set[ChatRef] = set()
         self._draining = False
@@ -51,8 +52,12 @@ class Outbox:
         """There may be something to send to this chat; `head` is its oldest message, if known."""
         if self._closed or chat.channel not in self._channels:
             return
+        if head is None:
+            self._bulk.wake(chat.channel)
         if chat in self._sending:
             self._again.add(chat)
+            return
+        if len(self._sending) >= MOST_AT_ONCE:
             return
         self._sending.add(chat)
         self._tasks.start(f"outbox {chat.channel}", self._drive(chat, head))
@@ -61,15 +66,23 @@ class Outbox:
         """Look for all that waits, now and for ever: at the start it is what a crash left."""
         while True:
             try:
-                for chat in await self._storage.waiting_chats():
-                    self.wake(chat)
+                await self._look()
             except Unavailable as error:
                 log.warning("cannot look for messages: %s", error)
             await asyncio.sleep(LOOK_EVERY)
 
+    async def _look(self) -> None:
+        for channel in self._channels:
+            self._bulk.wake(channel)
+        soon = self._clock() + timedelta(seconds=LOOK_EVERY)
+        for chat in await self._storage.waiting_chats(list(self._channels), soon, MOST_AT_ONCE):
+            if chat not in self._sending:
+                self.wake(chat)
+
     def drain(self) -> None:
         """Send what is due and wait for nothing: the rest is durable."""
         self._draining = True
+        self._bulk.stop()
 
     def close(self) -> None:
         self._closed = True
@@ -98,34 +111,5 @@ class Outbox:
                 await asyncio.sleep(wait.total_seconds())
                 pending = await self._storage.next_message(chat)  # it may have been replaced
                 continue
-            pending = await self._send(pending)
-
-    async def _send(self, pending: Pending) -> Pending | None:
-        """Send one message; returns the next one that may be sent."""
-        channel = self._channels[pending.chat.channel]
-        try:
-            delivery: Delivery = await channel.send(pending, Message.from_json(pending.body))
-        except Exception:
-            log.exception("channel %s raised", channel.name)
-            delivery = Later("error")
-        now = self._clock()
-        match delivery:
-            case Sent(receipt):
-                following = await self._storage.sent(pending, receipt, now)
-                self._sent(pending)
-                return following
-            case Later(why, wait) if pending.tries + 1 < TRIES:
-                pause = wait or min(FIRST_WAIT * 2 ** min(pending.tries, 10), LONGEST_WAIT)
-                log.info("put off %s: %s", pause, why)
-                await self._storage.put_off(pending.id, now + pause)
-                return None
-            case Later(why, _) | Rejected(why):
-                log.error("given up: channel=%s message=%s %s", channel.name, pending.id, why)
-                await self._storage.give_up(pending.id, why, now)
-                return await self._storage.next_message(pending.chat)
-            case Gone():
-                log.info("gone: channel=%s", channel.name)
-                await self._storage.gone(pending.chat, now)
-                return None
-            case _:
-                assert_never(delivery)
+            delivery = await self._sender.hand_over(pending)
+            pending = await self._sender.note(pending, delivery)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.port import Channel
@@ -62,7 +61,7 @@ class Reminders:
             if channel is None or person.role == "author":
                 continue
             message = await self._teller.told(due.reply, person.lang or self._default_lang)
+            bulk = channel.abilities.paced
             parts = shaped(message, channel.abilities)
-            bulk = [replace(part, bulk=True) for part in parts]
-            found += [Told(person.chat, Outgoing(p.to_json(), now)) for p in bulk]
+            found += [Told(person.chat, Outgoing(p.to_json(), now, bulk=bulk)) for p in parts]
         return found

@@ -22,7 +22,9 @@ from contest.dossier import (
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from storage.memory_dossiers import Dossiers
+from storage.memory_outbox import OutboxInMemory, ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow, QuestionRow
+from storage.outbox_states import OVER
 from storage.port import (
     Ages,
     AlreadyDone,
@@ -44,18 +46,16 @@ from storage.port import (
 
 
 @dataclass
-class Memory:
+class Memory(OutboxInMemory):
     """See `port.Storage`."""
 
     inbox: list[InRow] = field(default_factory=list)
-    outbox: list[OutRow] = field(default_factory=list)
     _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
     _questions: list[QuestionRow] = field(default_factory=list)
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: Dossiers = field(default_factory=Dossiers)
-    _next_message: int = 0
     _next_question: int = 0
 
     async def open(self, *, serve: bool = True) -> None: ...
@@ -123,47 +123,6 @@ class Memory:
         self._next_question += 1
         question = OpenQuestion(self._next_question, asked, save.at, save.chat.lang or "")
         self._questions.append(QuestionRow(question, chat))
-
-    def _put_out(
-        self, chat: ChatRef, messages: Sequence[Outgoing], after: int, at: datetime
-    ) -> None:
-        for message in messages:
-            if message.key:
-                self.outbox = [
-                    o
-                    for o in self.outbox
-                    if (o.pending.chat, o.pending.key, o.state) != (chat, message.key, "due")
-                ]
-            self._next_message += 1
-            body = json.loads(json.dumps(message.body))
-            pending = Pending(self._next_message, chat, body, message.key, at, message.due, 0)
-            self.outbox.append(OutRow(pending, after, at))
-
-    async def waiting_chats(self) -> list[ChatRef]:
-        return list(dict.fromkeys(o.pending.chat for o in self.outbox if o.state == "due"))
-
-    async def next_message(self, chat: ChatRef) -> Pending | None:
-        due = (o.pending for o in self.outbox if o.pending.chat == chat and o.state == "due")
-        return next(due, None)
-
-    def _message(self, number: int) -> OutRow:
-        return next(o for o in self.outbox if o.pending.id == number)
-
-    async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
-        self._message(message.id).state = "sent"
-        return await self.next_message(message.chat)
-
-    async def put_off(self, message: int, until: datetime) -> None:
-        row = self._message(message)
-        row.pending = replace(row.pending, due=until, tries=row.pending.tries + 1)
-
-    async def give_up(self, message: int, why: str, at: datetime) -> None:
-        self._message(message).state = "dead"
-
-    async def gone(self, chat: ChatRef, at: datetime) -> None:
-        for row in self.outbox:
-            if row.pending.chat == chat and row.state == "due":
-                row.state = "dead"
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
         self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at))
@@ -271,21 +230,16 @@ class Memory:
             for i in self.inbox
             if i.state == "new" and i.arrival.chat.channel in channels
         ]
-        unsent = [
-            o.at for o in self.outbox if o.state == "due" and o.pending.chat.channel in channels
-        ]
-
-        def oldest(times: list[datetime]) -> float:
-            return max((now - min(times)).total_seconds(), 0.0) if times else 0.0
-
+        oldest_unsent, unsent = ages_of_unsent(self.outbox, now, channels)
         return Ages(
-            oldest(undone),
-            oldest(unsent),
+            max((now - min(undone)).total_seconds(), 0.0) if undone else 0.0,
+            oldest_unsent,
             len(undone),
-            len(unsent),
+            unsent,
             parked=sum(i.state == "parked" for i in self.inbox),
             dead=sum(o.state == "dead" for o in self.outbox),
             questions=sum(q.question.waiting for q in self._questions),
+            in_doubt=sum(o.state == "doubt" for o in self.outbox),
         )
 
     async def forget(self, before: datetime) -> int:
@@ -295,7 +249,7 @@ class Memory:
                 row.arrival, row.forgotten = replace(row.arrival, payload=None), True
                 dropped += 1
         for out in self.outbox:
-            if out.at < before and out.state != "due" and out.pending.body is not None:
+            if out.at < before and out.state in OVER and out.pending.body is not None:
                 out.pending = replace(out.pending, body=None)
                 dropped += 1
         for chat, state in list(self._chats.items()):

@@ -24,6 +24,7 @@ class OutRow:
     after: int
     at: datetime
     state: str = "due"
+    sent_at: datetime | None = None
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from contest.dossier import (
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
+from storage.port_outbox import OutboxStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
 from storage.trouble import InUse as InUse
@@ -103,11 +104,15 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message of ours, ready for its channel. `due` later than now: wait, more may follow."""
+    """A message of ours, ready for its channel. `due` later than now: wait, more may follow.
+
+    `bulk`: one of many of its kind, which replies overtake; it has no key.
+    """
 
     body: Json
     due: datetime
     key: str | None = None
+    bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A message that waits to be sent: always the oldest of its chat."""
+    """A message that waits to be sent: the oldest of its chat, unless it is bulk."""
 
     id: int
     chat: ChatRef
@@ -201,6 +206,7 @@ class Pending:
     at: datetime
     due: datetime
     tries: int
+    bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +230,10 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Shows that something has stopped though the process is up. Seconds; 0: nothing waits."""
+    """Shows that something has stopped though the process is up. Seconds; 0: nothing waits.
+
+    Bulk may wait for hours: `oldest_unsent` says of it only how long none has been sent.
+    """
 
     oldest_undone: float
     oldest_unsent: float
@@ -233,9 +242,10 @@ class Ages:
     parked: int
     dead: int
     questions: int
+    in_doubt: int = 0
 
 
-class Storage(Protocol):
+class Storage(OutboxStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
@@ -263,24 +273,6 @@ class Storage(Protocol):
         self, arrival: Arrival, why: str, messages: Sequence[Outgoing]
     ) -> Pending | None:
         """Set aside an event that cannot be answered, and say so to the person. Like `save`."""
-
-    async def waiting_chats(self) -> list[ChatRef]:
-        """Chats with something to send, whether it is due or not."""
-
-    async def next_message(self, chat: ChatRef) -> Pending | None:
-        """The oldest unsent message of a chat."""
-
-    async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
-        """The channel has it; returns the next unsent message of the chat."""
-
-    async def put_off(self, message: int, until: datetime) -> None:
-        """Not now. Counts a try."""
-
-    async def give_up(self, message: int, why: str, at: datetime) -> None:
-        """Never: the channel will not take this message."""
-
-    async def gone(self, chat: ChatRef, at: datetime) -> None:
-        """The person cannot be reached any more: give up all that waits for them."""
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
         """Make a chat known before anything was said in it."""

@@ -13,7 +13,9 @@ from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from storage import dossier_reads
 from storage.dossier_deeds import leave
+from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
+from storage.sending import bulk_stands
 from storage.statements import insert_or_nothing, of
 from storage.tables import chats, files, inbox, outbox, questions, requests, runs, upload_pages
 from storage.units import arrival_of, last_of, put_out, tell
@@ -167,14 +169,16 @@ def ages(db: Connection, now: datetime, channels: Sequence[str]) -> Ages:
 
     oldest_undone, undone_count = waiting(inbox, inbox.c.at, "new")
     oldest_unsent, unsent = waiting(outbox, outbox.c.at, "due")
+    served = outbox.c.channel.in_(channels)
     return Ages(
         oldest_undone,
-        oldest_unsent,
+        max(oldest_unsent, bulk_stands(db, now, channels)),
         undone_count,
-        unsent,
+        unsent + count(outbox, outbox.c.state.in_(("bulk", "sending")), served),
         parked=count(inbox, inbox.c.state == "parked"),
         dead=count(outbox, outbox.c.state == "dead"),
         questions=count(questions, questions.c.answered_at.is_(None)),
+        in_doubt=count(outbox, outbox.c.state == "doubt"),
     )
 
 
@@ -182,7 +186,7 @@ def forget(db: Connection, before: datetime) -> int:
     touched = 0
     for table, since, over, words in (
         (inbox, inbox.c.at, inbox.c.state != "new", inbox.c.payload),
-        (outbox, outbox.c.at, outbox.c.state != "due", outbox.c.body),
+        (outbox, outbox.c.at, outbox.c.state.in_(OVER), outbox.c.body),
     ):
         forgotten = update(table).where(since < before, over, words.is_not(None))
         touched += db.execute(forgotten.values({words.name: null()})).rowcount

@@ -20,7 +20,7 @@ from contest.dossier import (
 )
 from contest.model import OpenQuestion
 from dialog.event import ChatRef
-from storage import dossier_reads, dossier_units, records, units
+from storage import dossier_reads, dossier_units, records, sending, units
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -80,24 +80,49 @@ class SqlStorage:
         unit = partial(units.park, arrival=arrival, why=why, messages=messages)
         return await self._engine.write(unit)
 
-    async def waiting_chats(self) -> list[ChatRef]:
-        return await self._engine.read(units.waiting_chats)
+    async def waiting_chats(
+        self,
+        channels: Sequence[str] | None = None,
+        due: datetime | None = None,
+        most: int | None = None,
+    ) -> list[ChatRef]:
+        unit = partial(sending.waiting_chats, channels=channels, due=due, most=most)
+        return await self._engine.read(unit)
 
     async def next_message(self, chat: ChatRef) -> Pending | None:
         return await self._engine.read(partial(units.next_message, chat=chat))
 
     async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
-        unit = partial(units.sent, message=message, receipt=receipt, at=at)
+        unit = partial(sending.sent, message=message, receipt=receipt, at=at)
         return await self._engine.write(unit)
 
     async def put_off(self, message: int, until: datetime) -> None:
-        await self._engine.write(partial(units.put_off, message=message, until=until))
+        await self._engine.write(partial(sending.put_off, message=message, until=until))
 
     async def give_up(self, message: int, why: str, at: datetime) -> None:
-        await self._engine.write(partial(units.give_up, message=message, why=why, at=at))
+        await self._engine.write(partial(sending.give_up, message=message, why=why, at=at))
 
     async def gone(self, chat: ChatRef, at: datetime) -> None:
-        await self._engine.write(partial(units.gone, chat=chat, at=at))
+        await self._engine.write(partial(sending.gone, chat=chat, at=at))
+
+    async def next_bulk(self, channel: str, now: datetime, most: int) -> list[Pending]:
+        unit = partial(sending.next_bulk, channel=channel, now=now, most=most)
+        return await self._engine.read(unit)
+
+    async def begin(self, message: int) -> bool:
+        return await self._engine.write(partial(sending.begin, message=message))
+
+    async def doubt(self, message: int, at: datetime) -> None:
+        await self._engine.write(partial(sending.doubt, message=message, at=at))
+
+    async def doubt_interrupted(self, at: datetime) -> int:
+        return await self._engine.write(partial(sending.doubt_interrupted, at=at))
+
+    async def doubtful(self) -> list[Pending]:
+        return await self._engine.read(sending.doubtful)
+
+    async def repeat(self, message: int, at: datetime) -> bool:
+        return await self._engine.write(partial(sending.repeat, message=message, at=at))
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
         await self._engine.write(partial(units.open_chat, chat=chat, at=at))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, null, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dialog.event import ChatRef
+from storage.outbox_states import WAITING
 from storage.tables import chats, inbox, outbox, participants
 
 _OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
@@ -39,6 +40,12 @@ SAVE_CHAT = (
     )
 )
 PUT_OUT = insert(outbox)
+# to many at once; each stands behind the last of theirs
+PUT_OUT_ALL = insert(outbox).values(
+    after=select(func.coalesce(func.max(inbox.c.number), 0))
+    .where(inbox.c.channel == _OF["channel"], inbox.c.chat == _OF["chat"])
+    .scalar_subquery()
+)
 NEXT = (
     select(outbox.c.id, outbox.c.body, outbox.c.key, outbox.c.at, outbox.c.due, outbox.c.tries)
     .where(
@@ -49,9 +56,14 @@ NEXT = (
     .order_by(outbox.c.id)
     .limit(1)
 )
+BEGIN = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == "bulk")
+    .values(state="sending")
+)
 SENT = (
     update(outbox)
-    .where(outbox.c.id == bindparam("of_id"))
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.state.in_(WAITING))
     .values(
         state="sent",
         receipt=bindparam("to_receipt"),

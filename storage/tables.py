@@ -101,7 +101,7 @@ outbox = Table(
     Column("body", JSON(none_as_null=True)),
     Column("at", Moment, nullable=False),
     Column("due", Moment, nullable=False),
-    Column("state", String(8), nullable=False),  # due, sent, dead
+    Column("state", String(8), nullable=False),  # see outbox_states
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("receipt", Text),
     Column("sent_at", Moment),
@@ -110,6 +110,8 @@ outbox = Table(
 )
 Index("ix_outbox_due", outbox.c.channel, outbox.c.chat, outbox.c.id,
       sqlite_where=outbox.c.state == "due", postgresql_where=outbox.c.state == "due")  # fmt: skip
+Index("ix_outbox_bulk", outbox.c.channel, outbox.c.id,
+      sqlite_where=outbox.c.state == "bulk", postgresql_where=outbox.c.state == "bulk")  # fmt: skip
 
 files = Table(
     "files",

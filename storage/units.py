@@ -35,8 +35,8 @@ from storage.statements import (
     LOAD,
     NEXT,
     PUT_OUT,
+    PUT_OUT_ALL,
     SAVE_CHAT,
-    SENT,
     insert_or_nothing,
     of,
     of_chat,
@@ -226,22 +226,28 @@ def put_out(
                     of(outbox, chat), outbox.c.state == "due", outbox.c.key == message.key
                 )
             )
-        row = {
-            "channel": chat.channel,
-            "chat": chat.id,
-            "after": after,
-            "key": message.key,
-            "body": message.body,
-            "at": at,
-            "due": message.due,
-            "state": "due",
-        }
-        db.execute(PUT_OUT, row)
+        db.execute(PUT_OUT, {**_row(chat, message, at), "after": after})
 
 
 def tell(db: Connection, told: Sequence[Told], at: datetime) -> None:
-    for one in told:
-        put_out(db, one.chat, [one.message], last_of(db, one.chat), at)
+    if any(one.message.key for one in told):
+        for one in told:
+            put_out(db, one.chat, [one.message], last_of(db, one.chat), at)
+    elif told:
+        rows = [{**_row(one.chat, one.message, at), **of_chat(one.chat)} for one in told]
+        db.execute(PUT_OUT_ALL, rows)
+
+
+def _row(chat: ChatRef, message: Outgoing, at: datetime) -> dict[str, Any]:
+    return {
+        "channel": chat.channel,
+        "chat": chat.id,
+        "key": message.key,
+        "body": message.body,
+        "at": at,
+        "due": message.due,
+        "state": "bulk" if message.bulk else "due",
+    }
 
 
 def last_of(db: Connection, chat: ChatRef) -> int:
@@ -249,48 +255,10 @@ def last_of(db: Connection, chat: ChatRef) -> int:
     return db.execute(select(func.max(inbox.c.number)).where(of(inbox, chat))).scalar() or 0
 
 
-def waiting_chats(db: Connection) -> list[ChatRef]:
-    rows = db.execute(
-        select(outbox.c.channel, outbox.c.chat)
-        .where(outbox.c.state == "due")
-        .group_by(outbox.c.channel, outbox.c.chat)
-        .order_by(func.min(outbox.c.id))
-    )
-    return [ChatRef(row.channel, row.chat) for row in rows]
-
-
 def next_message(db: Connection, chat: ChatRef) -> Pending | None:
     row = db.execute(NEXT, of_chat(chat)).first()
-    if row is None:
-        return None
+    return pending_of(row, chat) if row else None
+
+
+def pending_of(row: Any, chat: ChatRef) -> Pending:
     return Pending(row.id, chat, row.body, row.key, row.at, row.due, row.tries)
-
-
-def sent(db: Connection, message: Pending, receipt: str, at: datetime) -> Pending | None:
-    db.execute(SENT, {"of_id": message.id, "to_receipt": receipt, "to_sent_at": at})
-    return next_message(db, message.chat)
-
-
-def put_off(db: Connection, message: int, until: datetime) -> None:
-    db.execute(
-        update(outbox)
-        .where(outbox.c.id == message, outbox.c.state == "due")
-        .values(due=until, tries=outbox.c.tries + 1)
-    )
-
-
-def give_up(db: Connection, message: int, why: str, at: datetime) -> None:
-    db.execute(
-        update(outbox)
-        .where(outbox.c.id == message, outbox.c.state == "due")
-        .values(state="dead", receipt=why[:WHY_LETTERS], sent_at=at, tries=outbox.c.tries + 1)
-    )
-
-
-def gone(db: Connection, chat: ChatRef, at: datetime) -> None:
-    db.execute(update(chats).where(of(chats, chat)).values(gone_at=at))
-    db.execute(
-        update(outbox)
-        .where(of(outbox, chat), outbox.c.state == "due")
-        .values(state="dead", receipt="gone", sent_at=at)
-    )

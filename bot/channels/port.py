@@ -16,10 +16,14 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can show. `text_units` counts UTF-16, as the messengers do."""
+    """What a channel can show. `text_units` counts UTF-16, as the messengers do.
+
+    `paced`: it takes only so many messages a second, so what is sent to many is bulk there.
+    """
 
     buttons: bool
     text_units: int
+    paced: bool = False
     links: bool = False  # can it show an address under a name?
 
 
@@ -60,7 +64,6 @@ class Message:
     buttons: tuple[ShownButton, ...] = ()
     files: tuple[ShownFile, ...] = ()
     links: tuple[ShownLink, ...] = ()
-    bulk: bool = False  # one of many of its kind: answers to people go first
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -70,7 +73,6 @@ class Message:
             "buttons": [_of_button(b) for b in self.buttons],
             "files": [[f.kind, f.name, f.type, f.sha256, f.size, f.alt] for f in self.files],
             "links": [[link.label, link.url] for link in self.links],
-            **({"bulk": True} if self.bulk else {}),
         }
 
     @classmethod
@@ -82,7 +84,6 @@ class Message:
             tuple(ShownButton(*b) for b in data.get("buttons", ())),
             tuple(ShownFile(*f) for f in data.get("files", ())),
             tuple(ShownLink(*link) for link in data.get("links", ())),
-            data.get("bulk", False),
         )
 
 
@@ -114,11 +115,16 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class InDoubt:
+    """It may have arrived, and nobody can say. It is bulk, and is not sent again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """The person cannot be reached any more."""
 
 
-Delivery = Sent | Later | Rejected | Gone
+Delivery = Sent | Later | Rejected | InDoubt | Gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,7 @@ class Doing:
 class Channel(Protocol):
     """`parse` is pure; `collect` brings what is `remote` into our store, or raises Unavailable.
 
-    `send` ends in one of the four ways, and raises only for our own bugs.
+    `send` ends in one of these ways, and raises Unavailable, or what is a bug of ours.
     """
 
     name: str

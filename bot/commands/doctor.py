@@ -113,6 +113,8 @@ async def _storage(settings: Settings, words: Words) -> AsyncIterator[Finding]:
         yield Finding("bad", t("doctor.parked", n=ages.parked))
     if ages.dead:
         yield Finding("note", t("doctor.undeliverable", n=ages.dead))
+    if ages.in_doubt:
+        yield Finding("note", t("doctor.in_doubt", n=ages.in_doubt))
     if ages.questions:
         yield Finding("note", t("doctor.questions", n=ages.questions))
     if late := sum(request.done_by < clock.now().astimezone(ZONE).date() for request in requests):

@@ -69,6 +69,10 @@ def _requests(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--erase", action="store_true", help=words(t("cli.requests_erase")))
 
 
+def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
+
+
 COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
@@ -78,5 +82,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "erase": (t("cli.erase"), _erase),
     "dossiers": (t("cli.dossiers"), _dossiers),
     "requests": (t("cli.requests"), _requests),
+    "doubtful": (t("cli.doubtful"), _doubtful),
     "doctor": (t("cli.doctor"), _none),
 }

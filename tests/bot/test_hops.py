@@ -270,7 +270,8 @@ class Moody:
         self.moods = list(moods)
         self.taken: list[str] = []
         channel = house.app.channels["console"]
-        self.name, self.abilities, self.parse = channel.name, channel.abilities, channel.parse
+        self.name, self.abilities = channel.name, channel.abilities
+        self.parse, self.collect = channel.parse, channel.collect
         house.app.channels["console"] = self
 
     async def send(self, pending: Pending, message: Message) -> Delivery:

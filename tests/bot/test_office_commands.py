@@ -9,12 +9,15 @@ from zipfile import ZipFile
 
 import pytest
 
+from bot import clock
+from bot.channels.port import Message
 from contest import codes
+from dialog.event import ChatRef
 from storage import open_storage
-from storage.port import Storage
+from storage.port import Outgoing, Storage, Told
 from tests.bot.test_commands import bot
 from tests.filling import Farmer
-from tests.talk import a_house, bytes_of
+from tests.talk import NOW, a_house, bytes_of
 
 
 async def in_the_office(folder: Path) -> tuple[Storage, Farmer]:
@@ -82,3 +85,21 @@ async def test_requests_are_read_and_carried_out(tmp_path: Path) -> None:
     assert bot("requests", "1", "--erase", folder=tmp_path).returncode == 0
     assert "0 hồ sơ" in bot("dossiers", folder=tmp_path).stdout
     assert "0 yêu cầu" in bot("requests", folder=tmp_path).stdout
+
+
+async def test_what_is_in_doubt_is_listed_and_sent_again(tmp_path: Path) -> None:
+    storage = open_storage(f"sqlite:///{tmp_path / 'bot.db'}")
+    await storage.open()
+    body = Message("Còn 7 ngày\nnữa là hết hạn", "vi").to_json()
+    news = Told(ChatRef("telegram", "1001"), Outgoing(body, NOW, bulk=True))
+    await storage.run_once("news", "1", NOW, [news])
+    (message,) = await storage.next_bulk("telegram", NOW, 1)
+    await storage.begin(message.id)
+    await storage.doubt_interrupted(NOW)
+    assert "Còn 7 ngày nữa" in bot("doubtful", folder=tmp_path).stdout
+    assert "1 tin" in bot("doctor", folder=tmp_path).stdout
+    assert bot("doubtful", "77", folder=tmp_path).returncode == 1
+    assert bot("doubtful", str(message.id), folder=tmp_path).returncode == 0
+    assert "0 tin" in bot("doubtful", folder=tmp_path).stdout
+    assert len(await storage.next_bulk("telegram", clock.now(), 9)) == 1
+    await storage.close()

@@ -29,6 +29,7 @@ from bot.texts import LOCALES
 from bot.texts import read as read_catalogue
 from dialog.event import ChatRef
 from storage.files import LocalFiles
+from storage.memory import Memory
 from storage.port import Pending
 from tests.talk import NOW, bytes_of
 from tests.telegram import (
@@ -89,9 +90,9 @@ async def sender(
     health = Health(server.clock.now)
     real = getattr(request, "param", "") == "real"
     gate = Gate(tasks, server.clock.now, asyncio.sleep if real else jump)
-    channel = TelegramChannel(
-        bot, gate, Fetcher(bot, files, health), files.path, health, server.clock.now
-    )
+    fetcher = Fetcher(bot, files, health)
+    begin = Memory().begin  # of messages to many, of which there are none here
+    channel = TelegramChannel(bot, gate, fetcher, files.path, health, server.clock.now, begin)
     person = server.user(AN, "Nông", "Thử")
     await person.starts()
     yield Sender(channel, files, server, health, person)

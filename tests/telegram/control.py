@@ -1,6 +1,10 @@
 """The user side of a server over HTTP, for tests whose server is another process.
 
     POST /control/user    {"user_id": 1001, "first_name": "Nông", ...}
+    POST /control/crowd   {"first": 1001, "count": 50000}      people who have started the bot
+    POST /control/chatter {"first": 1001, "count": 100, "text": "hạn nộp", "rate": 50}
+                          each of them types it, so many a second (0: all now); [[user, when], ...]
+    GET  /control/sent    [[when, chat, status, seconds to wait], ...] of messages and edits
     POST /control/do      {"user": 1001, "deed": "types", "args": ["xin chào"], "options": {}}
     GET  /control/screen?user=1001
     GET  /control/log?method=sendMessage        GET /control/emitted
@@ -37,6 +41,31 @@ Handler = Callable[[TelegramServer, dict[str, Any]], Awaitable[Any]]
 
 async def _user(server: TelegramServer, given: dict[str, Any]) -> Any:
     return {"id": server.user(**given).id}
+
+
+async def _crowd(server: TelegramServer, given: dict[str, Any]) -> Any:
+    for number in range(given["first"], given["first"] + given["count"]):
+        server.user(number, "Nông", "Thử").person.started = True
+    return given["count"]
+
+
+async def _chatter(server: TelegramServer, given: dict[str, Any]) -> Any:
+    rate, began, typed = given.get("rate", 0), server.clock.now(), []
+    for n in range(given["count"]):
+        if rate:
+            await server.clock.sleep(began + n / rate - server.clock.now())
+        typed.append([given["first"] + n, server.clock.now()])
+        await server.user(given["first"] + n, "Nông").types(given["text"])
+    return typed
+
+
+async def _sent(server: TelegramServer, given: dict[str, Any]) -> Any:
+    return [
+        [r.at, r.params.get("chat_id"), r.status,
+         r.answer.get("parameters", {}).get("retry_after", 0)]
+        for r in server.log
+        if r.method in ("sendMessage", "editMessageText")
+    ]  # fmt: skip
 
 
 async def _do(server: TelegramServer, given: dict[str, Any]) -> Any:
@@ -126,11 +155,11 @@ def _to_wire(value: Any) -> Any:
 
 def add_control(app: web.Application, server: TelegramServer) -> None:
     posts: dict[str, Handler] = {
-        "user": _user, "do": _do, "fault": _fault, "rates": _rates, "advance": _advance,
-        "deliver": _deliver,
+        "user": _user, "crowd": _crowd, "chatter": _chatter, "do": _do, "fault": _fault,
+        "rates": _rates, "advance": _advance, "deliver": _deliver,
     }  # fmt: skip
     gets: dict[str, Handler] = {
-        "screen": _screen, "log": _log, "emitted": _emitted, "rates": _violations,
+        "screen": _screen, "sent": _sent, "log": _log, "emitted": _emitted, "rates": _violations,
     }  # fmt: skip
     for name, handler in posts.items():
         app.router.add_post(f"/control/{name}", _route(server, handler))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -13,7 +13,17 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 
-from bot.channels.port import Abilities, Delivery, Gone, Incoming, Later, Message, Rejected, Sent
+from bot.channels.port import (
+    Abilities,
+    Delivery,
+    Gone,
+    Incoming,
+    InDoubt,
+    Later,
+    Message,
+    Rejected,
+    Sent,
+)
 from bot.channels.telegram import reading
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.fetching import Fetcher
@@ -31,6 +41,7 @@ AFTER_DOUBT = timedelta(seconds=3)  # before the one more try of what may have b
 SEND_WITHIN = 60  # seconds, of one request
 MOST_REMEMBERED = 10_000  # chats whose last message can still be edited
 EDITED_WITHIN = 60.0  # seconds: a later change would go unseen, further up
+_DOUBTED = Later("uncertain", AFTER_DOUBT)
 DOUBTFUL = "uncertain"  # the receipt of what was sent once more and is still not known
 
 
@@ -48,7 +59,7 @@ class TelegramChannel:
     """See `port.Channel`."""
 
     name = reading.NAME
-    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, links=True)
+    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, paced=True, links=True)
 
     def __init__(
         self,
@@ -58,14 +69,16 @@ class TelegramChannel:
         path: PathOf,
         health: Health,
         clock: Callable[[], float],
+        begin: Callable[[int], Awaitable[bool]],
     ) -> None:
-        """`clock`: seconds that only ever grow."""
+        """`clock`: seconds that only ever grow. `begin`: as the storage has it."""
         self._bot = bot
         self._gate = gate
         self._fetcher = fetcher
         self._path = path
         self._health = health
         self._clock = clock
+        self._begin = begin
         self._last: OrderedDict[str, _Said] = OrderedDict()
         self._done: dict[int, tuple[int, str]] = {}  # of a message under way: parts sent, receipt
         self._doubted: set[int] = set()
@@ -78,19 +91,31 @@ class TelegramChannel:
         return await self._fetcher.fetched(incoming)
 
     async def send(self, pending: Pending, message: Message) -> Delivery:
-        """Part by part; a part that was sent is not sent again while the program runs."""
+        """Part by part; a part that was sent is not sent again while the program runs.
+
+        Bulk is noted as begun after the last wait before its first request, so that only what was
+        really under way is in doubt when the program dies."""
         chat = pending.chat.id
         parts = parts_of(int(chat), message, self._path)
         done, receipt = self._done.get(pending.id, (0, ""))
         refused = ""
+        begun = not pending.bulk
         while done < len(parts):
             part = parts[done]
-            await self._gate.passed(chat, bulk=message.bulk)
+            await self._gate.passed(chat, bulk=pending.bulk)
+            if not begun:
+                begun = await self._begin(pending.id)
+                await self._gate.opened()
+            if not begun:
+                self._forget(pending)
+                return Rejected("taken back")
             try:
-                receipt = await self._one(chat, part, pending.key, message)
+                receipt = await self._one(chat, part, pending.key)
             except FAULTS as error:
                 if fault_of(error) != "bad":
-                    return self._failed(error, pending)
+                    delivery = self._failed(error, pending)
+                    in_doubt = pending.bulk and delivery == _DOUBTED
+                    return self._doubt(pending) if in_doubt else delivery
                 log.error("not taken: %s", said(error))
                 refused = said(error) if part.lost else refused
                 if part.instead:
@@ -106,7 +131,7 @@ class TelegramChannel:
         self._health.works()
         return Rejected(refused) if refused else Sent(receipt)
 
-    async def _one(self, chat: str, part: Part, key: str | None, message: Message) -> str:
+    async def _one(self, chat: str, part: Part, key: str | None) -> str:
         last = self._last.pop(chat, None)
         fresh = last is not None and self._clock() - last.at <= EDITED_WITHIN
         if last and fresh and key and last.key == key and not part.files and not last.has_files:
@@ -118,7 +143,7 @@ class TelegramChannel:
                     raise
                 if "not modified" not in str(error):
                     log.info("not edited, sent anew: %s", said(error))
-                    await self._gate.passed(chat, bulk=message.bulk)
+                    await self._gate.passed(chat)
                     return await self._sent_anew(chat, part, key)
             self._remember(chat, replace(last, at=self._clock()))
             return str(last.message)
@@ -154,10 +179,14 @@ class TelegramChannel:
                 return Sent(DOUBTFUL)
             case "uncertain":
                 self._doubted.add(pending.id)
-                return Later("uncertain", AFTER_DOUBT)
+                return _DOUBTED
             case _:
                 self._health.fails(fault, said(error))
                 return Later(said(error))
+
+    def _doubt(self, pending: Pending) -> InDoubt:
+        self._forget(pending)
+        return InDoubt()
 
     def _forget(self, pending: Pending) -> None:
         self._done.pop(pending.id, None)

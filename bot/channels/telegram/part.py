@@ -27,7 +27,7 @@ from bot.channels.telegram.client import client
 from bot.channels.telegram.commands import COMMANDS
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.fetching import Fetcher
-from bot.channels.telegram.gate import Gate, Sleep
+from bot.channels.telegram.gate import OVERALL, Gate, Sleep
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.polling import HELD, Poller, wait_after
 from bot.channels.telegram.reading import arrival_of, blocked_by, chat_of, query_of
@@ -58,17 +58,24 @@ class Telegram:
         held: int = HELD,
         clock: Callable[[], float] = time.monotonic,
         sleep: Sleep = asyncio.sleep,
+        overall: float = OVERALL,
     ) -> None:
         """`held`: seconds that an empty question for updates is kept open. `clock`, `sleep`: of
-        the pace of sending, in seconds."""
+        the pace of sending, in seconds; `overall`: messages a second."""
         settings = app.settings
         self._app = app
         self.bot = client(settings)
         self.health = Health(time.monotonic)
-        self.gate = Gate(app.tasks, clock, sleep)
+        self.gate = Gate(app.tasks, clock, sleep, overall)
         fetcher = Fetcher(self.bot, app.files, self.health, sleep)
         self.channel = TelegramChannel(
-            self.bot, self.gate, fetcher, app.files.path, self.health, clock
+            self.bot,
+            self.gate,
+            fetcher,
+            app.files.path,
+            self.health,
+            clock,
+            app.storage.begin,
         )
         self.webhook: Webhook | None = None
         self._poller: Poller | None = None
