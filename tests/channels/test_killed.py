@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 PEOPLE, DEATHS = 6, 8
 ON_ITS_WAY = 1.0  # seconds between a send and its mark in the database, at the very most
+KEPT = "Đã nhận và giữ "  # how many files; one message for all that come together
 
 
 def picture(number: int) -> bytes:
@@ -116,9 +117,16 @@ def doubles(day: Day, folder: Path) -> int:
         for number, message in enumerate(shown):
             if message.message_id in receipts:
                 continue
+            sent = at[message.message_id]
+            if message.text.startswith(KEPT):
+                # not yet marked as said when the program died, it was replaced by one that counts
+                # the photos which came since
+                later = [m for m in shown[number + 1 :] if m.text.startswith(KEPT)]
+                assert any(m.message_id in receipts for m in later)
+                assert any(0 <= death - sent < ON_ITS_WAY for death in day.deaths)
+                continue
             again = shown[number + 1]  # the same once more, right after it
             assert (again.text, again.buttons) == (message.text, message.buttons)
-            sent = at[message.message_id]
             assert any(0 <= death - sent < ON_ITS_WAY for death in day.deaths)
             found += 1
     return found
