@@ -16,8 +16,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.texts import Texts
-from dialog.reply import t
 from tests.channels.program import Program
 from tests.telegram import Shown, TelegramServer, User
 
@@ -25,7 +23,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 PEOPLE, DEATHS = 6, 8
 A_LIFE = (7, 12)  # answers of ours in it
-KEPT = Texts().render(t("uploads.kept", n=1), "vi")
 ON_ITS_WAY = 1.0  # seconds between a send and its mark in the database, at the very most
 KEPT = "Đã nhận và giữ "  # how many files; one message for all that come together
 
