@@ -16,6 +16,7 @@ from bot.config import LEARNT, Settings
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
+from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.reminding import Reminders
@@ -37,6 +38,16 @@ log = logging.getLogger(__name__)
 FINISH_WITHIN = 20.0  # seconds that answers under way get when the program is asked to stop
 
 
+def contest_from(settings: Settings) -> Contest:
+    """The contest of this installation. Raises PackError."""
+    return contest_of(
+        load(settings.contest_pack),
+        settings.address,
+        settings.contest_pack,
+        settings.data_dir / LEARNT,
+    )
+
+
 class App:
     """The running program: storage, contest and the hops between, without any channel yet."""
 
@@ -56,12 +67,7 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.contest = contest or contest_of(
-            load(settings.contest_pack),
-            settings.address,
-            settings.contest_pack,
-            settings.data_dir / LEARNT,
-        )
+        self.contest = contest or contest_from(settings)
         self.storage = storage or open_storage(settings.storage_url)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
@@ -75,6 +81,7 @@ class App:
         self.look: Look = Looker(self.files, self.workers, limits).facts
         self.teller = Teller(self.texts, self.files, self.workers)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
+        others = Others(self.storage, self.channels, self.teller, settings.bot_language)
         self.turns = Turns(
             self.storage,
             self.channels,
@@ -86,15 +93,14 @@ class App:
             self.look,
             draw,
             Pages(settings.address, self.texts, draw_token),
+            others,
             handle,
             settle,
         )
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         keep = timedelta(days=settings.keep_messages_days)
-        self.reminders = Reminders(
-            self.storage, self.channels, self.contest, self.teller, clock, settings.bot_language
-        )
+        self.reminders = Reminders(self.storage, self.contest, others, clock)
         self.schedule = Schedule(
             self.storage,
             self.files,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.channels.port import Channel
-from bot.channels.shape import shaped
 from bot.clock import Clock
-from bot.telling import Teller
+from bot.others import Others
 from contest.calendar import ZONE
+from contest.dossier import Role
 from contest.reminding import awake
-from handlers.dossier.reminders import Reminder, reminder
-from handlers.turn import Contest
-from storage.port import Held, Outgoing, Storage, Told
+from handlers.dossier.reminders import reminder
+from handlers.turn import Contest, Tell
+from storage.port import Storage
 
 LOOK_EVERY = timedelta(minutes=10)
+REMINDED: tuple[Role, ...] = ("owner", "helper")  # not who is only among the authors
 ONCE = "once"  # a reminder's name says its day
 
 
@@ -23,18 +22,14 @@ class Reminders:
     def __init__(
         self,
         storage: Storage,
-        channels: Mapping[str, Channel],
         contest: Contest,
-        teller: Teller,
+        others: Others,
         clock: Clock,
-        default_lang: str,
     ) -> None:
         self._storage = storage
-        self._channels = channels
         self._contest = contest
-        self._teller = teller
+        self._others = others
         self._clock = clock
-        self._default_lang = default_lang
         self._looked: datetime | None = None
 
     async def look(self) -> int:
@@ -49,19 +44,7 @@ class Reminders:
         ):
             due = reminder(self._contest, held.dossier, held.answers, now)
             if due is not None:
-                told = await self._told(held, due, now)
+                tell = Tell(held.dossier.code, REMINDED, due.reply)
+                told = await self._others.told(tell, now, many=True)
                 sent += await self._storage.run_once(due.name, ONCE, now, told)
         return sent
-
-    async def _told(self, held: Held, due: Reminder, now: datetime) -> list[Told]:
-        """To its owner, and to whoever helps; not to those who only are among its authors."""
-        found = []
-        for person in await self._storage.participants(held.dossier.code):
-            channel = self._channels.get(person.chat.channel)
-            if channel is None or person.role == "author":
-                continue
-            message = await self._teller.told(due.reply, person.lang or self._default_lang)
-            bulk = channel.abilities.paced
-            parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), now, bulk=bulk)) for p in parts]
-        return found

@@ -14,6 +14,7 @@ from bot.channels.port import Channel, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
+from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
 from contest.calendar import ZONE
@@ -22,7 +23,7 @@ from dialog.event import Attachment, ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
-from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Tell, Turn, open_step
+from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Turn, open_step
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -33,7 +34,6 @@ from storage.port import (
     Save,
     Snapshot,
     Storage,
-    Told,
     Unavailable,
 )
 
@@ -64,6 +64,7 @@ class Turns:
     look: Look
     draw: Callable[[int], int]  # a number from 0 to n-1 that nobody can foresee
     pages: Pages
+    others: Others
     route: Route = route
     settle: timedelta = KEYED_WAIT
     remember: int = MOST_RECENT
@@ -197,21 +198,15 @@ class Turns:
             tuple(files),
             outcome.deeds,
             of_dossiers(before.dossiers, outcome.answers, outcome.deeds, incoming.files),
-            tuple([told for tell in outcome.tell for told in await self._told(arrival, tell)]),
+            tuple(
+                [
+                    told
+                    for tell in outcome.tell
+                    for told in await self.others.told(tell, now, but=arrival.chat)
+                ]
+            ),
             tuple(pages),
         )
-
-    async def _told(self, arrival: Arrival, tell: Tell) -> list[Told]:
-        """To everybody else of these roles, each in their language and their channel's shape."""
-        found = []
-        for person in await self.storage.participants(tell.code):
-            channel = self.channels.get(person.chat.channel)
-            if channel is None or person.chat == arrival.chat or person.role not in tell.roles:
-                continue
-            message = await self.teller.told(tell.reply, person.lang or self.default_lang)
-            parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), self.clock())) for p in parts]
-        return found
 
     def _outgoing(
         self, chat: ChatRef, reply: Reply, message: Message, now: datetime

@@ -10,17 +10,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot import clock
+from bot.app import contest_from
 from bot.channels.port import Message, ShownButton
 from bot.commands.words import Words
-from bot.config import LEARNT, Settings
+from bot.config import Settings
 from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
-from contest.reading import load
 from dialog.reply import Text, lines, paragraphs, t, verbatim
 from dialog.reply import words as pack_words
-from handlers import contest_of
 from handlers.dossier.contents import recordings, title
 from handlers.dossier.overview import STATES, Standing, stood
 from handlers.dossier.papers import dossier_view
@@ -44,12 +43,7 @@ class _Office:
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
-    contest = contest_of(
-        load(settings.contest_pack),
-        settings.address,
-        settings.contest_pack,
-        settings.data_dir / LEARNT,
-    )
+    contest = contest_from(settings)
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)

@@ -14,19 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from bot import clock
-from bot.app import App
+from bot.app import App, contest_from
 from bot.channels import clean
 from bot.channels.console import NAME, ConsoleChannel
 from bot.channels.port import Message
 from bot.commands.typed import typed_lines
 from bot.commands.words import Words
-from bot.config import LEARNT, MOST_KEPT_DAYS, Settings
+from bot.config import MOST_KEPT_DAYS, Settings
 from contest.calendar import ZONE
 from contest.faq.normalise import fold
-from contest.reading import load
 from dialog.event import ChatRef
 from dialog.reply import Text, t
-from handlers import contest_of
 from storage.port import Arrival, ChatFile
 
 SOMEBODY = "me"
@@ -129,12 +127,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
         folder = options.data or Path(temporary)
         # the clock is moved to and fro here; nothing said may be forgotten for that
         never = MOST_KEPT_DAYS
-        contest = contest_of(
-            load(settings.contest_pack),
-            settings.address,
-            settings.contest_pack,
-            settings.data_dir / LEARNT,
-        )
+        contest = contest_from(settings)
         settings = replace(settings, data_dir=folder, database_url="", keep_messages_days=never)
         moving = MovableClock()
         app = App(settings, contest=contest, clock=moving, settle=timedelta())
