@@ -18,7 +18,7 @@ class Tasks:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, name: str, work: Coroutine[Any, Any, object]) -> None:
         """Run once. What it raises is logged."""
         task = asyncio.create_task(_logged(name, work), name=name)
         self._running.add(task)
@@ -39,7 +39,7 @@ class Tasks:
         await self.idle()
 
 
-async def _logged(name: str, work: Coroutine[Any, Any, None]) -> None:
+async def _logged(name: str, work: Coroutine[Any, Any, object]) -> None:
     try:
         await work
     except Exception:

@@ -18,7 +18,7 @@ from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
 from contest.calendar import ZONE
-from contest.documents.facts import FileFacts
+from contest.documents.facts import FileFacts, broken
 from dialog.event import Attachment, ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
@@ -133,7 +133,7 @@ class Turns:
         try:
             return await self.look(file.file, file.name)
         except FileNotFoundError:
-            return FileFacts("other", file.type, file.size, problem="broken")
+            return broken(file.type, file.size)
 
     def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
         chat, event = snapshot.chat, incoming.event

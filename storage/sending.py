@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, case, func, select, update
 
 from dialog.event import ChatRef
 from storage.outbox_states import NEAR, WAITING
@@ -42,10 +42,12 @@ def sent(db: Connection, message: Pending, receipt: str, at: datetime) -> Pendin
 
 
 def put_off(db: Connection, message: int, until: datetime) -> None:
-    for before, after in (("due", "due"), ("bulk", "bulk"), ("sending", "bulk")):
-        put = update(outbox).where(outbox.c.id == message, outbox.c.state == before)
-        if db.execute(put.values(state=after, due=until, tries=outbox.c.tries + 1)).rowcount:
-            return
+    again = case((outbox.c.state == "due", "due"), else_="bulk")
+    db.execute(
+        update(outbox)
+        .where(outbox.c.id == message, _WAITS)
+        .values(state=again, due=until, tries=outbox.c.tries + 1)
+    )
 
 
 def give_up(db: Connection, message: int, why: str, at: datetime) -> None:

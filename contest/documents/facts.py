@@ -73,6 +73,11 @@ def look(path: Path, *, name: str = "", limits: Limits = LIMITS) -> FileFacts:
     return look_at(path, name, limits)
 
 
+def broken(media_type: str, size: int) -> FileFacts:
+    """Of a file whose bytes are no more."""
+    return FileFacts("other", media_type, size, problem="broken")
+
+
 def over_channel(media_type: str, name: str, size: int) -> FileFacts:
     """Of a file whose bytes we cannot get: what the sender says it is, until they come."""
     end = name.rpartition(".")[2].lower()

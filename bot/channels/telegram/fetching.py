@@ -19,7 +19,7 @@ from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.gate import Sleep
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.reading import MOST_FETCHED
-from contest.documents.facts import FileFacts
+from contest.documents.facts import broken
 from dialog.event import Attachment, Sent
 from storage.files import LocalFiles
 from storage.port import ChatFile, Unavailable
@@ -100,5 +100,5 @@ def _missing(remote: Remote, problem: Problem) -> Attachment:
     """Too large for the Bot API; or broken there, and to be sent again."""
     if problem == "over_channel":
         return plain.over_channel(remote.kind, remote.name, remote.size, remote.type)
-    about = FileFacts("other", remote.type, remote.size, problem="broken").to_json()
+    about = broken(remote.type, remote.size).to_json()
     return Attachment(remote.kind, "", remote.name, remote.size, remote.type, about)

@@ -168,10 +168,7 @@ class Telegram:
             self._typing.discard(chat)
 
     def _aside(self, method: TelegramMethod[Any]) -> None:
-        self._app.tasks.start("telegram aside", self._leave(method))
-
-    async def _leave(self, method: TelegramMethod[Any]) -> None:
-        await self._try(method)
+        self._app.tasks.start("telegram aside", self._try(method))
 
     async def _try(self, method: TelegramMethod[Any]) -> Exception | None:
         """Something that nothing depends on: what fails is left out, and returned."""

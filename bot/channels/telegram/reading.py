@@ -34,17 +34,14 @@ _PHONE = re.compile(r"[0-9+]{6,20}")
 def chat_of(update: Mapping[str, Json]) -> ChatRef | None:
     """The private chat an update belongs to; None: a group's, or nobody's."""
     match update:
-        case {"message": {"chat": {"id": int(chat), "type": "private"}}}:
-            pass
-        case {"edited_message": {"chat": {"id": int(chat), "type": "private"}}}:
-            pass
-        case {"my_chat_member": {"chat": {"id": int(chat), "type": "private"}}}:
-            pass
-        case {"callback_query": {"message": {"chat": {"id": int(chat), "type": "private"}}}}:
-            pass
-        case _:
-            return None
-    return ChatRef(NAME, str(chat))
+        case (
+            {"message": {"chat": {"id": int(chat), "type": "private"}}}
+            | {"edited_message": {"chat": {"id": int(chat), "type": "private"}}}
+            | {"my_chat_member": {"chat": {"id": int(chat), "type": "private"}}}
+            | {"callback_query": {"message": {"chat": {"id": int(chat), "type": "private"}}}}
+        ):
+            return ChatRef(NAME, str(chat))
+    return None
 
 
 def blocked_by(update: Mapping[str, Json]) -> bool:
@@ -80,9 +77,10 @@ def read(arrival: Arrival) -> Incoming:
     if message is None:
         return _incoming(arrival, Shared("other"), None)
     did, remote = _did(message)
-    replaces = str(message.message_id) if edited else None
-    said = str(message.message_id) if not edited else None
-    return _incoming(arrival, did, message.from_user, remote, said=said, replaces=replaces)
+    number = str(message.message_id)
+    if edited:
+        return _incoming(arrival, did, message.from_user, remote, replaces=number)
+    return _incoming(arrival, did, message.from_user, remote, name=number)
 
 
 def _incoming(
@@ -91,11 +89,11 @@ def _incoming(
     who: types.User | None,
     remote: tuple[Remote, ...] = (),
     *,
-    said: str | None = None,
+    name: str | None = None,
     replaces: str | None = None,
 ) -> Incoming:
     lang = who.language_code[:2] if who and who.language_code else None
-    event = Event(arrival.event, arrival.chat, arrival.at, did, lang, name=said, replaces=replaces)
+    event = Event(arrival.event, arrival.chat, arrival.at, did, lang, name=name, replaces=replaces)
     return Incoming(event, remote=remote)
 
 
