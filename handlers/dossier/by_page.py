@@ -183,5 +183,5 @@ def _on_screen(turn: Turn, dialog: str, name: str) -> bool:
 
 def _kept(turn: Turn, sent: Sent) -> Outcome:
     """The chat has them, as it has whatever comes unasked; and what was asked stays asked."""
-    kept = Reply(t("by_page.kept", n=len(sent.files)), (HUMAN,), key="uploads")
+    kept = Reply(t("by_page.kept", n=len(sent.files)), (HUMAN,))
     return Outcome(turn.place, with_ways_on(turn, (kept,)))

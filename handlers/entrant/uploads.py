@@ -19,7 +19,9 @@ async def loose_files(turn: Turn) -> Outcome | None:
     match turn.did:
         case Sent(files=files, caption=caption, group=group):
             before = _kept_of(turn, group)
-            kept = Reply(t("uploads.kept", n=before + len(files)), (HUMAN,), key=ALBUM)
+            # those of one album are said in one message, which replaces none of another's
+            key = f"{ALBUM}/{group}" if group else None
+            kept = Reply(t("uploads.kept", n=before + len(files)), (HUMAN,), key=key)
             album = (group, f"{ALBUM}/{before + len(files)}") if group else turn.place.album
             turn = replace(turn, place=replace(turn.place, album=album))
             if before:  # what was said and asked with the first of them still stands

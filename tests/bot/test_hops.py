@@ -384,6 +384,21 @@ async def test_replies_of_one_key_become_one_message(tmp_path: Path) -> None:
         assert [m.text for m in person.messages] == ["end"]
 
 
+async def test_photos_that_nothing_asked_for_are_each_acknowledged(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        house.app.turns.settle = timedelta(seconds=1000)
+        person, app = house.person(), house.app
+        await person.say("/start")
+        for n in range(3):
+            stored = await app.files.put(b"\xff\xd8\xff photo %d" % n)
+            file = {"kind": "photo", "file": stored.sha256, "name": f"{n}.jpg",
+                    "type": "image/jpeg", "size": stored.size}  # fmt: skip
+            payload = {"kind": "files", "files": [file], "caption": ""}
+            await app.intake.accept(Arrival(person.chat, f"photo{n}", payload, house.clock()))
+        await app.idle()
+        assert sum("Đã nhận và giữ 1 tệp" in m.text for m in person.messages) == 3
+
+
 async def test_a_picture_that_cannot_be_drawn_does_not_keep_the_words_back(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
