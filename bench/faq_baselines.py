@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 import sqlite3
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+import bm25s
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from contest.faq.answer import faq_examples
 from contest.faq.calibration import OUTSIDE
-from contest.faq.features import Vector, rows_of
+from contest.faq.features import Floats, Ints, Rows
 from contest.faq.normalise import fold
 from contest.faq.softmax import learnt
 from contest.pack import Pack
 
-K1, B = 1.2, 0.75
 MOST = 30  # phrasings looked at for their topics
 
 Ranker = Callable[[str], list[str]]  # a text -> topics, the first first
@@ -34,7 +34,7 @@ def ranked(pack: Pack, texts: Sequence[str]) -> Iterator[tuple[str, list[list[st
         for text in said
     ]
     makers: dict[str, Callable[[list[tuple[str, str]]], Ranker]] = {
-        "BM25": _bm25, "SQLite FTS5": _fts5, "rapidfuzz": _rapidfuzz,
+        "BM25 (bm25s)": _bm25, "SQLite FTS5": _fts5, "rapidfuzz": _rapidfuzz,
         "TF-IDF, linear classifier": _linear,
     }  # fmt: skip
     for name, make in makers.items():
@@ -47,23 +47,16 @@ def _topics(found: Sequence[str]) -> list[str]:
 
 
 def _bm25(examples: list[tuple[str, str]]) -> Ranker:
-    lengths = [len(text.split()) for _, text in examples]
-    mean = sum(lengths) / len(lengths)
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (_, text) in enumerate(examples):
-        for word, count in Counter(text.split()).items():
-            postings[word].append((number, count))
+    index = bm25s.BM25()
+    index.index([text.split() for _, text in examples], show_progress=False)
 
     def rank(text: str) -> list[str]:
-        scores: dict[int, float] = defaultdict(float)
-        for word in set(text.split()):
-            found = postings.get(word, [])
-            idf = math.log(1 + (len(examples) - len(found) + 0.5) / (len(found) + 0.5))
-            for number, count in found:
-                norm = K1 * (1 - B + B * lengths[number] / mean)
-                scores[number] += idf * count * (K1 + 1) / (count + norm)
-        best = sorted(scores, key=lambda number: -scores[number])[:MOST]
-        return _topics([examples[number][0] for number in best])
+        if not text:
+            return []
+        found, scores = index.retrieve([text.split()], k=MOST, show_progress=False)
+        return _topics(
+            [examples[n][0] for n, score in zip(found[0], scores[0], strict=True) if score > 0]
+        )
 
     return rank
 
@@ -98,20 +91,22 @@ def _linear(examples: list[tuple[str, str]]) -> Ranker:
     ids = {word: number for number, word in enumerate(seen)}
     idf = np.array([math.log(1 + len(examples) / seen[word]) for word in ids], np.float32)
 
-    def vector(row: Counter[str]) -> Vector:
+    def vector(row: Counter[str]) -> tuple[Ints, Floats]:
         known = [(ids[word], count) for word, count in row.items() if word in ids]
         at = np.array([number for number, _ in known], np.int32)
         weights = np.array([count for _, count in known], np.float32) * idf[at]
-        return Vector(at, weights / np.float32(np.linalg.norm(weights) or 1), 1.0)
+        return at, weights / np.float32(np.linalg.norm(weights) or 1)
 
     topics = list(dict.fromkeys(topic for topic, _ in examples))
     labels = np.array([topics.index(topic) for topic, _ in examples], np.int32)
-    weights = learnt(rows_of([vector(row) for row in counts]), labels, len(topics), len(ids))
+    vectors = [vector(row) for row in counts]
+    begin = np.cumsum([0, *(len(at) for at, _ in vectors)], dtype=np.int32)
+    rows = Rows(*(np.concatenate(parts) for parts in zip(*vectors, strict=True)), begin)
+    weights = learnt(rows, labels, len(topics), len(ids))
 
     def rank(text: str) -> list[str]:
-        asked = vector(_words(text))
-        scores = asked.weights @ weights[asked.ids]
-        return [topics[int(n)] for n in np.argsort(-scores)[:3]]
+        at, asked = vector(_words(text))
+        return [topics[int(n)] for n in np.argsort(-(asked @ weights[at]))[:3]]
 
     return rank
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import count, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ PIECE_WEIGHT = 0.5
 ACCENT_WEIGHT = 1.0  # «ngoài tỉnh» is not «ngoại tình»
 MEANT_WEIGHT = 0.6  # of what else a word may be
 MOST_LETTERS = 600  # of a longer text, its end: a life story has its question last
+MOST_REMEMBERED = 20_000  # words taken to pieces
 SEEN_TWICE = 2  # what only one example holds says nothing about others
 
 
@@ -54,38 +56,44 @@ class Rows:
 
 def counted(text: str, speller: Speller) -> Mapping[str, float]:
     """The features of a text: name -> weight, damped: the tenth «máy» says little more."""
-    counts: dict[str, float] = defaultdict(float)
+    counts: dict[str, float] = {}
     for feature, weight in _features(text[-MOST_LETTERS:], speller):
-        counts[feature] += weight
+        counts[feature] = counts.get(feature, 0.0) + weight
     return {f: 1 + math.log(c) if c > 1 else c for f, c in counts.items()}
 
 
-def _features(text: str, speller: Speller) -> Iterator[tuple[str, float]]:
+def _features(text: str, speller: Speller) -> list[tuple[str, float]]:
     written = fold(text).split()
     meant = [speller.meant(word) for word in written]
     # where only one thing can be meant it takes its place in the line, and makes pairs there
     line = [m[0].split() if len(m) == 1 else [w] for w, m in zip(written, meant, strict=True)]
-    yield from _of_words([word for words in line for word in words], 1.0)
+    found = _of_words([word for words in line for word in words], 1.0)
     for word, meanings in zip(written, meant, strict=True):
         if len(meanings) == 1:
-            yield from _of_words([word], MEANT_WEIGHT)
+            found += _of_words([word], MEANT_WEIGHT)
         else:
             for meaning in meanings:
-                yield from _of_words(meaning.split(), MEANT_WEIGHT)
+                found += _of_words(meaning.split(), MEANT_WEIGHT)
     if has_accents(text):
-        for word in with_accents(text).split():
-            yield f"={word}", ACCENT_WEIGHT
+        found += [(f"={word}", ACCENT_WEIGHT) for word in with_accents(text).split()]
+    return found
 
 
-def _of_words(words: Sequence[str], weight: float) -> Iterator[tuple[str, float]]:
-    for word in words:
-        yield word, weight
-        padded = f"_{word}_"
-        for length in PIECES:
-            for at in range(len(padded) - length + 1):
-                yield f"~{padded[at : at + length]}", weight * PIECE_WEIGHT
-    for pair in pairwise(words):
-        yield " ".join(pair), weight * PAIR_WEIGHT
+def _of_words(words: Sequence[str], weight: float) -> list[tuple[str, float]]:
+    found = [feature for word in words for feature in _of_word(word, weight)]
+    found += [(" ".join(pair), weight * PAIR_WEIGHT) for pair in pairwise(words)]
+    return found
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _of_word(word: str, weight: float) -> tuple[tuple[str, float], ...]:
+    padded = f"_{word}_"
+    pieces = (
+        (f"~{padded[at : at + length]}", weight * PIECE_WEIGHT)
+        for length in PIECES
+        for at in range(len(padded) - length + 1)
+    )
+    return ((word, weight), *pieces)
 
 
 class Counts:
@@ -95,13 +103,31 @@ class Counts:
         """The words known are those of these texts that are in two of them at least."""
         texts = tuple(texts)
         seen = Counter(word for text in texts for word in dict.fromkeys(fold(text).split()))
-        self.words = [word for word, count in seen.items() if count >= SEEN_TWICE]
+        self.words = [word for word, times in seen.items() if times >= SEEN_TWICE]
         self._speller = Speller(frozenset(self.words))
-        self._counted: dict[str, Mapping[str, float]] = {}
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._counted: dict[str, tuple[Ints, Floats]] = {}
 
-    def of(self, text: str) -> Mapping[str, float]:
+    @property
+    def names(self) -> list[str]:
+        """Every feature met so far."""
+        return list(self._numbers)
+
+    def of(self, texts: Sequence[str]) -> Rows:
+        """The features of each, into `names`, and how often it has them (damped)."""
+        found = [self._of(text) for text in texts]
+        return Rows(
+            np.concatenate([np.zeros(0, np.int32), *(ids for ids, _ in found)]),
+            np.concatenate([np.zeros(0, np.float32), *(weights for _, weights in found)]),
+            np.cumsum([0, *(len(ids) for ids, _ in found)], dtype=np.int32),
+        )
+
+    def _of(self, text: str) -> tuple[Ints, Floats]:
         if (found := self._counted.get(text)) is None:
-            found = self._counted[text] = counted(text, self._speller)
+            row = counted(text, self._speller)
+            ids = np.fromiter(map(self._numbers.__getitem__, row), np.int32, len(row))
+            found = ids, np.fromiter(row.values(), np.float32, len(row))
+            self._counted[text] = found
         return found
 
 
@@ -119,17 +145,23 @@ class Features:
     def learnt(cls, texts: Sequence[str], known: Counts | None = None) -> tuple[Features, Rows]:
         """From the examples; and the examples as rows, in the order given."""
         known = known or Counts(texts)
-        counts = [known.of(text) for text in texts]
-        seen = Counter(feature for row in counts for feature in row)
-        names = [feature for feature, count in seen.items() if count >= SEEN_TWICE]
-        idf = np.array([math.log(1 + len(texts) / seen[name]) for name in names], np.float32)
-        features = cls(names, idf, known.words)
-        return features, rows_of([features._scaled(row) for row in counts])
+        met = known.of(texts)
+        names = known.names
+        seen = np.bincount(met.ids, minlength=len(names))
+        worth = seen >= SEEN_TWICE
+        idf = np.log(1 + len(texts) / seen[worth]).astype(np.float32)
+        numbers = (np.cumsum(worth) - 1).astype(np.int32)
+        rows = met.without(~worth[met.ids])
+        ids = numbers[rows.ids]
+        weights = rows.weights * idf[ids]
+        of_row = np.repeat(np.arange(len(rows)), np.diff(rows.begin))
+        squares = np.bincount(of_row, weights * weights, len(rows))
+        weights /= np.sqrt(squares).astype(np.float32)[of_row]
+        features = cls([n for n, kept in zip(names, worth, strict=True) if kept], idf, known.words)
+        return features, Rows(ids, weights, rows.begin)
 
     def vector(self, text: str) -> Vector:
-        return self._scaled(counted(text, self._speller))
-
-    def _scaled(self, counts: Mapping[str, float]) -> Vector:
+        counts = counted(text, self._speller)
         found = [(self._ids[f], w) for f, w in counts.items() if f in self._ids]
         ids = np.array([number for number, _ in found], np.int32)
         weights = np.array([weight for _, weight in found], np.float32) * self.idf[ids]
@@ -138,13 +170,3 @@ class Features:
         whole = square + strange * self._unknown**2
         length = math.sqrt(square) or 1.0
         return Vector(ids, weights / np.float32(length), square / whole if whole else 0.0)
-
-
-def rows_of(vectors: Sequence[Vector]) -> Rows:
-    begin = np.cumsum([0, *(len(v.ids) for v in vectors)], dtype=np.int32)
-    none = np.zeros(0, np.int32)
-    return Rows(
-        np.concatenate([none, *(v.ids for v in vectors)]),
-        np.concatenate([none.astype(np.float32), *(v.weights for v in vectors)]),
-        begin,
-    )

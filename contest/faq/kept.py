@@ -16,13 +16,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from contest.faq.features import Features, Rows
+from contest.faq.features import Features
 from contest.faq.model import Model
+from contest.faq.nearest import Nearest
 
 log = logging.getLogger(__name__)
 
-_CODE = ("english.txt", "features.py", "kept.py", "model.py", "normalise.py", "short_forms.txt",
-         "softmax.py", "spelling.py")  # fmt: skip
+_CODE = ("english.txt", "features.py", "kept.py", "model.py", "nearest.py", "normalise.py",
+         "short_forms.txt", "softmax.py", "spelling.py")  # fmt: skip
 _UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
@@ -72,9 +73,11 @@ def _write(path: Path, model: Model) -> None:
             idf=model.features.idf,
             weights=model.weights,
             contrast=model.contrast,
-            ids=model.rows.ids,
-            row_weights=model.rows.weights,
-            begin=model.rows.begin,
+            keys=model.nearest.keys,
+            begin=model.nearest.begin,
+            held_by=model.nearest.examples,
+            held=model.nearest.weights,
+            held_in=len(model.nearest),
         )
     unfinished.replace(path)
 
@@ -82,14 +85,16 @@ def _write(path: Path, model: Model) -> None:
 def _read(path: Path, examples: Mapping[str, Sequence[str]]) -> Model:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         features = Features(_unpacked(kept["names"]), kept["idf"], _unpacked(kept["words"]))
-        rows = Rows(kept["ids"], kept["row_weights"], kept["begin"])
+        sizes = [len(texts) for texts in examples.values()]
+        nearest = Nearest(sizes, kept["keys"], kept["begin"], kept["held_by"], kept["held"])
+        held_in = int(kept["held_in"])
         weights, contrast = kept["weights"], kept["contrast"]
     known = len(features.names)
     if weights.shape != (known, len(examples)) or contrast.shape != (known,):
         raise ValueError("weights of another shape")
-    if len(rows) != sum(len(texts) for texts in examples.values()):
-        raise ValueError("rows of other examples")
-    return Model(examples, features, rows, weights, contrast)
+    if held_in != len(nearest) or len(nearest.keys) + 1 != len(nearest.begin):
+        raise ValueError("of other examples")
+    return Model(examples, features, nearest, weights, contrast)
 
 
 def _packed(names: Sequence[str]) -> npt.NDArray[np.uint8]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from contest.faq.features import Counts, Features, Floats, Rows, Vector
+from contest.faq.features import Counts, Features, Floats, Vector
+from contest.faq.nearest import Nearest
 from contest.faq.softmax import SHARPNESS, Apart, learnt, probabilities
 
 MOST_COMPARED = 5  # labels whose examples are looked at one by one
@@ -44,11 +45,11 @@ class Model:
         self,
         examples: Mapping[str, Sequence[str]],
         features: Features,
-        rows: Rows,
+        nearest: Nearest,
         weights: Floats,
         contrast: Floats,
     ) -> None:
-        """`weights`: features x labels; `rows`: the examples in the order of `examples`.
+        """`weights`: features x labels; `nearest`: the examples in the order of `examples`.
 
         `contrast`: what each feature says for the label set apart, against all others together.
         Kept in half precision: a model is half as large, and answers the same.
@@ -56,13 +57,8 @@ class Model:
         self.labels = tuple(examples)
         self.features, self.weights = features, weights.astype(np.float16)
         self.contrast = contrast.astype(np.float16)
-        self.rows = Rows(rows.ids, rows.weights.astype(np.float16), rows.begin)
+        self.nearest = nearest
         self._texts = [text for texts in examples.values() for text in texts]
-        ends = np.cumsum([len(texts) for texts in examples.values()])
-        self._examples_of = [
-            (int(end) - len(texts), int(end))
-            for end, texts in zip(ends, examples.values(), strict=True)
-        ]
 
     @classmethod
     def built(
@@ -96,7 +92,9 @@ class Model:
             # a text is like what does not belong here by its foreign words, not by ours in it
             ours = np.repeat(numbers == apart.label, np.diff(rows.begin)) & apart.common[rows.ids]
             rows = rows.without(ours)
-        return cls(examples, features, rows, weights, contrast)
+        nearest = Nearest.of(rows, sizes, known)
+        nearest.weights = nearest.weights.astype(np.float16)
+        return cls(examples, features, nearest, weights, contrast)
 
     def read(self, text: str, always: Sequence[str] = ()) -> Reading:
         """`always`: labels whose nearest example is wanted even if they are unlikely."""
@@ -105,30 +103,21 @@ class Model:
         likeliest = [int(n) for n in np.argsort(-chances, kind="stable")[:MOST_COMPARED]]
         asked = [self.labels.index(label) for label in always]
         wanted = [*likeliest, *(n for n in asked if n not in likeliest)]
-        of_feature = np.zeros(len(self.features.names), np.float32)
-        of_feature[vector.ids] = vector.weights
-        near = tuple(self._near(n, vector, of_feature, float(chances[n])) for n in wanted)
+        alike = self.nearest.most_alike(
+            np.array(wanted, np.int32), vector, len(self.features.names)
+        )
+        near = tuple(
+            Near(
+                self.labels[label],
+                float(chances[label]),
+                self._texts[found.example] if found.example >= 0 else "",
+                found.alike,
+                found.covered * vector.known,
+            )
+            for label, found in zip(wanted, alike, strict=True)
+        )
         apart = float(vector.weights @ self.contrast[vector.ids].astype(np.float32))
         return Reading(vector, chances, near, apart * float(SHARPNESS))
-
-    def _near(self, label: int, vector: Vector, of_feature: Floats, chance: float) -> Near:
-        first, end = self._examples_of[label]
-        if first == end:
-            return Near(self.labels[label], chance, "", 0.0, 0.0)
-        begin = self.rows.begin[first : end + 1]
-        ids = self.rows.ids[begin[0] : begin[-1]]
-        shared = of_feature[ids] * self.rows.weights[begin[0] : begin[-1]]
-        filled = begin[:-1] < begin[1:]
-        alike = np.zeros(end - first, np.float32)
-        if filled.any():
-            alike[filled] = np.add.reduceat(shared, begin[:-1][filled] - begin[0])
-        best = int(alike.argmax())
-        of_feature[ids] = 0  # what is left is what no example has
-        left = of_feature[vector.ids]
-        of_feature[vector.ids] = vector.weights
-        covered = (1 - float(left @ left)) * vector.known
-        example = self._texts[first + best]
-        return Near(self.labels[label], chance, example, float(alike[best]), covered)
 
     def strongest(self, vector: Vector, label: str, most: int) -> list[tuple[str, float]]:
         """The features that speak most for a label, and by how much against the average label."""

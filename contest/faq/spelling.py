@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from contest.faq.normalise import fold
@@ -22,6 +22,7 @@ _SYLLABLE = re.compile(  # of Vietnamese, without its marks
     r"(?!.*(aa|ee|oo))[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?"
 )
 LONGEST_WORD = 24  # a longer one is no word; what is done here grows with its length
+MOST_REMEMBERED = 20_000  # words that were guessed
 SHORTEST_SLIP = 4  # shorter words are too like each other to guess
 
 
@@ -44,13 +45,14 @@ class Speller:
 
     def __init__(self, known: AbstractSet[str]) -> None:
         self._known = known
+        self.meant = lru_cache(maxsize=MOST_REMEMBERED)(self._meant)
         self._one_less: dict[str, str] = {}
         for word in sorted(known, key=lambda word: (len(word), word)):
             if len(word) >= SHORTEST_SLIP:
                 for shorter in _one_less(word):
                     self._one_less.setdefault(shorter, word)
 
-    def meant(self, word: str) -> Sequence[str]:
+    def _meant(self, word: str) -> Sequence[str]:
         """What the word may have been meant to be, in words; nothing if it is one already."""
         if (short := short_forms().get(word)) is not None:
             return short

@@ -169,7 +169,7 @@ def test_what_was_learnt_is_kept_and_answers_the_same(tmp_path: Path) -> None:
 def test_other_examples_are_learnt_anew_and_the_old_file_goes(tmp_path: Path) -> None:
     kept_or_learnt("toys", TOYS, tmp_path)
     model = kept_or_learnt("toys", {**TOYS, "boat": [*BOATS, "tàu thuỷ"]}, tmp_path)
-    assert len(model.rows) == 7
+    assert len(model.nearest) == 7
     assert len(list(tmp_path.glob("*"))) == 1
 
 
