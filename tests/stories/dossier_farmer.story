@@ -40,7 +40,7 @@ at: 2027-03-01T19:30
   [Công nghệ thông tin, điện tử, viễn thông] [Cơ khí tự động hóa, xây dựng, giao thông vận tải] [Vật liệu, hóa chất, năng lượng] [Nông lâm ngư nghiệp, tài nguyên và môi trường] [Y dược] [Giáo dục và đào tạo] [Để sau] [Quay lại]
 > máy của tôi tách hạt ngô bằng mô tơ xe máy
 < Nghe vậy thì gần nhất là:
-  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «Máy tách hạt ngô chạy mô-tơ cũ».
+  - Cơ khí tự động hóa, xây dựng, giao thông vận tải. Vì gần giống: «máy tách hạt ngô».
   [Cơ khí tự động hóa, xây dựng, giao thông vận tải] [Xem cả các lĩnh vực]
 >> [Cơ khí tự động hóa, xây dựng, giao thông vận tải]
 < Giờ đến người làm ra giải pháp. Họ và tên đầy đủ của người làm chính là gì?
