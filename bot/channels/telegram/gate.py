@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from bot.tasks import Tasks
 
-# a second; 30 are allowed, and ours do not arrive evenly: 31 of them take 1.05 seconds
-OVERALL = 28.6
-LATE = 0.01  # seconds that one may be late without the next being later too: clocks are coarse
+# messages in so many seconds, as evenly as clocks allow. 30 a second may arrive, and what is sent
+# evenly does not arrive so: of ours, 31 take at least 1.05 seconds
+OVERALL, SECONDS = 30, 1.05
+CATCH_UP = 0.25  # seconds of lateness that are made up for, as far as that measure lets us
 # a network that bunches what was sent evenly: after a 429 for all a little slower for a while
 SLOWER, MOST_SLOWED, HALF_LIFE = 0.03, 0.3, 300.0
 CHAT_BURST, CHAT_SECONDS = 3, 3.1  # messages in so many seconds: one a second, with short bursts
@@ -42,18 +43,19 @@ class Gate:
     """Everything that counts as a message passes here, one at a time."""
 
     def __init__(
-        self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep, overall: float = OVERALL
+        self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep, overall: int = OVERALL
     ) -> None:
-        """`overall`: messages a second."""
+        """`overall`: messages in `SECONDS`."""
         self._tasks = tasks
         self._clock = clock
         self._sleep = sleep
-        self._apart = 1 / overall  # seconds
+        self._most = overall
+        self._passed: deque[float] = deque(maxlen=overall)  # when, of the last that count
         self._slowed, self._slowed_at = 0.0, 0.0  # by which share, and when
         self._replies: deque[_Waiting] = deque()
         self._bulk: deque[_Waiting] = deque()
         self._running = False
-        self._next = 0.0  # when the next message of all may go
+        self._next = 0.0  # when the next message of all would go, if they go evenly
         self._closed_until = 0.0
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
 
@@ -100,16 +102,26 @@ class Gate:
     async def _let_pass(self) -> None:
         try:
             while self._replies or self._bulk:
-                while (wait := max(self._next, self._closed_until) - self._clock()) > 0:
+                while (wait := self._due() - self._clock()) > 0:
                     await self._sleep(wait)
                 waiting = (self._replies or self._bulk).popleft()
                 if waiting.passed.done():  # its sender was told to stop
                     continue
                 waiting.passed.set_result(None)
-                apart = self._apart * (1 + self._slowness())
-                self._next = max(self._next, self._clock() - LATE) + apart
+                now = self._clock()
+                self._passed.append(now)
+                self._next = max(self._next, now - CATCH_UP) + self._window() / self._most
         finally:
             self._running = False
+
+    def _due(self) -> float:
+        """When the next message may go: evenly; who is late hurries, but within the measure."""
+        full = len(self._passed) == self._most
+        measure = self._passed[0] + self._window() if full else 0.0
+        return max(self._next, measure, self._closed_until)
+
+    def _window(self) -> float:
+        return SECONDS * (1 + self._slowness())
 
     def _slow_down(self) -> None:
         self._slowed = min(self._slowness() + SLOWER, MOST_SLOWED)

@@ -49,7 +49,7 @@ DESCRIPTION, SHORT_DESCRIPTION = 512, 120  # letters at most
 class Telegram:
     """Everything of Telegram in one program."""
 
-    def __init__(self, app: App, *, held: int = HELD, overall: float = OVERALL) -> None:
+    def __init__(self, app: App, *, held: int = HELD, overall: int = OVERALL) -> None:
         """`held`: seconds that an empty question for updates is kept open; `overall`: messages a
         second."""
         settings = app.settings
