@@ -1,7 +1,7 @@
 """A message to many on Telegram: at which pace, in how much memory, and what a kill -9 does to it.
 
 The Bot API is a test server in a process of its own that holds the rates of the real one: 30
-messages a second, 429 with a pause beyond; ours are 30 in 1.05 seconds. To see 50,000 in minutes, its rate and ours are made
+messages a second, 429 with a pause beyond. To see 50,000 in minutes, its rate and ours are made
 larger by one factor; a run in true time shows that nothing depends on it.
 
 Baseline for doubles, in the same run: the same messages as replies, which are sent at least once.

@@ -101,15 +101,11 @@ class TelegramChannel:
         begun = not pending.bulk
         while done < len(parts):
             part = parts[done]
-            await self._gate.passed(chat, bulk=pending.bulk)
-            if not begun:
-                begun = await self._begin(pending.id)
-                await self._gate.opened()
-            if not begun:
-                self._forget(pending)
-                return Rejected("taken back")
             try:
-                receipt = await self._one(chat, part, pending.key, message)
+                async with self._gate.sending(chat, bulk=pending.bulk):
+                    if not (begun := begun or await self._begun(pending)):
+                        return Rejected("taken back")
+                    receipt = await self._one(chat, part, pending.key, message)
             except FAULTS as error:
                 delivery = await self._failed(error, pending, part)
                 in_doubt = pending.bulk and delivery == _DOUBTED
@@ -120,6 +116,14 @@ class TelegramChannel:
         self._done.pop(pending.id, None)
         self._health.works()
         return Sent(receipt)
+
+    async def _begun(self, pending: Pending) -> bool:
+        """Note it as begun; False: it is not to be sent any more."""
+        begun = await self._begin(pending.id)
+        await self._gate.opened()
+        if not begun:
+            self._forget(pending)
+        return begun
 
     async def _one(self, chat: str, part: Part, key: str | None, message: Message) -> str:
         last = self._last.pop(chat, None)
@@ -182,9 +186,9 @@ class TelegramChannel:
     async def _plainly(self, pending: Pending, part: Part) -> Delivery:
         """Better without italics than not at all."""
         assert part.plain is not None
-        await self._gate.passed(pending.chat.id, bulk=pending.bulk)
         try:
-            message = await self._call(part.plain)
+            async with self._gate.sending(pending.chat.id, bulk=pending.bulk):
+                message = await self._call(part.plain)
         except FAULTS as error:
             return await self._failed(error, pending, replace(part, plain=None))
         self._forget(pending)
