@@ -11,12 +11,12 @@ import fcntl
 import queue
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 from storage.port import InUse, NoFolder, Unavailable
@@ -25,7 +25,6 @@ R = TypeVar("R")
 Unit = Callable[[Connection], Any]
 
 MOST_IN_A_GROUP = 64
-READERS = 4  # threads, each with a connection
 BUSY_MILLISECONDS = 10_000
 
 
@@ -47,8 +46,7 @@ class SqliteEngine:
         self._lock: IO[str] | None = None
         self._thread: threading.Thread | None = None
         self._writer: Engine | None = None
-        self._readers: Engine | None = None
-        self._reading: ThreadPoolExecutor | None = None
+        self._readers: AsyncEngine | None = None
 
     async def open(self, prepare: Unit, *, serve: bool) -> None:
         """Run `prepare` (the migrations) and start. Raises Trouble."""
@@ -59,10 +57,9 @@ class SqliteEngine:
         except OSError as error:
             raise NoFolder(str(self._path.parent)) from error
         self._writer = create_engine(f"sqlite:///{self._path}", poolclass=StaticPool)
-        self._readers = create_engine(f"sqlite:///{self._path}", pool_size=READERS, max_overflow=0)
-        self._reading = ThreadPoolExecutor(READERS, "sqlite-reader")
+        self._readers = create_async_engine(f"sqlite+aiosqlite:///{self._path}")
         _prepare_connections(self._writer, self._settings, begin="BEGIN IMMEDIATE")
-        _prepare_connections(self._readers, self._settings, begin="BEGIN")
+        _prepare_connections(self._readers.sync_engine, self._settings, begin="BEGIN")
         self._thread = threading.Thread(target=self._work, name="sqlite-writer", daemon=True)
         self._thread.start()
         await self.write(_check_settings)
@@ -74,13 +71,11 @@ class SqliteEngine:
             await asyncio.to_thread(self._thread.join)
         if self._writer:
             self._writer.dispose()
-        if self._reading:
-            await asyncio.to_thread(self._reading.shutdown)
         if self._readers:
-            self._readers.dispose()
+            await self._readers.dispose()
         if self._lock:
             self._lock.close()
-        self._thread = self._writer = self._readers = self._reading = self._lock = None
+        self._thread = self._writer = self._readers = self._lock = None
 
     async def write(self, unit: Callable[[Connection], R]) -> R:
         """Run a unit, durable on return. Raises what the unit raises, or Unavailable."""
@@ -90,14 +85,10 @@ class SqliteEngine:
         return result
 
     async def read(self, unit: Callable[[Connection], R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._reading, self._look, unit)
-
-    def _look(self, unit: Callable[[Connection], R]) -> R:
-        """In a reader's thread."""
         assert self._readers is not None
         try:
-            with self._readers.connect() as db:
-                return unit(db)
+            async with self._readers.connect() as db:
+                return await db.run_sync(unit)
         except DBAPIError as error:
             raise Unavailable(_said(error)) from error
 

@@ -231,7 +231,7 @@ def test_the_doctor_says_what_is_set_up_and_what_is_not(tmp_path: Path) -> None:
         port = str(sock.getsockname()[1])
     done = bot("doctor", folder=tmp_path / "data", WEB_PORT=port)
     assert done.returncode == 0, done.stdout
-    assert "94 câu hỏi đáp" in done.stdout
+    assert "95 câu hỏi đáp" in done.stdout
     assert "Trang chat chưa chạy" in done.stdout
     assert "Telegram" in done.stdout
     assert done.stdout.rstrip().endswith("Mọi thứ dùng được.")

@@ -98,6 +98,7 @@ class TelegramChannel:
         chat = pending.chat.id
         parts = parts_of(int(chat), message, self._path)
         done, receipt = self._done.get(pending.id, (0, ""))
+        refused = ""
         begun = not pending.bulk
         while done < len(parts):
             part = parts[done]
@@ -105,17 +106,26 @@ class TelegramChannel:
                 async with self._gate.sending(chat, bulk=pending.bulk):
                     if not (begun := begun or await self._begun(pending)):
                         return Rejected("taken back")
-                    receipt = await self._one(chat, part, pending.key, message)
+                    receipt = await self._one(chat, part, pending.key)
             except FAULTS as error:
-                delivery = await self._failed(error, pending, part)
-                in_doubt = pending.bulk and delivery == _DOUBTED
-                return self._doubt(pending) if in_doubt else delivery
+                if fault_of(error) != "bad":
+                    delivery = self._failed(error, pending)
+                    in_doubt = pending.bulk and delivery == _DOUBTED
+                    return self._doubt(pending) if in_doubt else delivery
+                log.error("not taken: %s", said(error))
+                refused = said(error) if part.lost else refused
+                if part.instead:
+                    parts[done] = part.instead
+                    continue
+                if not part.files:
+                    self._forget(pending)
+                    return Rejected(said(error))
             done += 1
             self._done[pending.id] = (done, receipt)
             self._doubted.discard(pending.id)
-        self._done.pop(pending.id, None)
+        self._forget(pending)
         self._health.works()
-        return Sent(receipt)
+        return Rejected(refused) if refused else Sent(receipt)
 
     async def _begun(self, pending: Pending) -> bool:
         """Note it as begun; False: it is not to be sent any more."""
@@ -125,7 +135,7 @@ class TelegramChannel:
             self._forget(pending)
         return begun
 
-    async def _one(self, chat: str, part: Part, key: str | None, message: Message) -> str:
+    async def _one(self, chat: str, part: Part, key: str | None) -> str:
         last = self._last.pop(chat, None)
         fresh = last is not None and self._clock() - last.at <= EDITED_WITHIN
         if last and fresh and key and last.key == key and not part.files and not last.has_files:
@@ -137,6 +147,7 @@ class TelegramChannel:
                     raise
                 if "not modified" not in str(error):
                     log.info("not edited, sent anew: %s", said(error))
+                    await self._gate.passed(chat)
                     return await self._sent_anew(chat, part, key)
             self._remember(chat, replace(last, at=self._clock()))
             return str(last.message)
@@ -155,7 +166,7 @@ class TelegramChannel:
     async def _call(self, method: TelegramMethod[T]) -> T:
         return await self._bot(method, request_timeout=SEND_WITHIN)
 
-    async def _failed(self, error: Exception, pending: Pending, part: Part) -> Delivery:
+    def _failed(self, error: Exception, pending: Pending) -> Delivery:
         fault = fault_of(error)
         match fault:
             case "wait":
@@ -173,26 +184,9 @@ class TelegramChannel:
             case "uncertain":
                 self._doubted.add(pending.id)
                 return _DOUBTED
-            case "bad" if part.plain is not None:
-                log.error("not taken as HTML, sent plain: %s", said(error))
-                return await self._plainly(pending, part)
-            case "bad":
-                self._forget(pending)
-                return Rejected(said(error))
             case _:
                 self._health.fails(fault, said(error))
                 return Later(said(error))
-
-    async def _plainly(self, pending: Pending, part: Part) -> Delivery:
-        """Better without italics than not at all."""
-        assert part.plain is not None
-        try:
-            async with self._gate.sending(pending.chat.id, bulk=pending.bulk):
-                message = await self._call(part.plain)
-        except FAULTS as error:
-            return await self._failed(error, pending, replace(part, plain=None))
-        self._forget(pending)
-        return Sent(str(message.message_id))
 
     def _doubt(self, pending: Pending) -> InDoubt:
         self._forget(pending)

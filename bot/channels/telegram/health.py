@@ -11,7 +11,6 @@ from bot.channels.telegram.errors import Fault
 
 log = logging.getLogger(__name__)
 
-CONFLICT_FOR = 60.0  # seconds without another, before it is over
 
 # conflict: another program asks for the same bot's messages; token: Telegram does not know it
 State = Literal["starting", "ok", "unreachable", "conflict", "token"]
@@ -21,21 +20,22 @@ class Health:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._since = clock()
-        self._conflict = 0.0  # when there was one last
         self.state: State = "starting"
 
     def told(self) -> Doing:
         return Doing(self.state, self._clock() - self._since)
 
     def works(self) -> None:
-        """Two programs that serve one bot take turns: one good answer ends no conflict."""
-        if self.state != "conflict" or self._clock() - self._conflict >= CONFLICT_FOR:
+        """A request was answered. That somebody else asks for our updates is not over by that."""
+        if self.state != "conflict":
             self._become("ok")
+
+    def asks_alone(self) -> None:
+        """We waited for what is new as long as one may, and nobody else asked meanwhile."""
+        self._become("ok")
 
     def fails(self, fault: Fault, why: str) -> None:
         state: State
-        if fault == "conflict":
-            self._conflict = self._clock()
         match fault:
             case "conflict" | "token":
                 state = fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from aiogram.enums import ChatAction
@@ -25,20 +25,22 @@ from bot.app import App
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.client import client
 from bot.channels.telegram.commands import COMMANDS
-from bot.channels.telegram.errors import FAULTS, said
+from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.fetching import Fetcher
-from bot.channels.telegram.gate import OVERALL, Gate
+from bot.channels.telegram.gate import OVERALL, Gate, Sleep
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.polling import HELD, Poller, longer
+from bot.channels.telegram.polling import HELD, Poller, wait_after
 from bot.channels.telegram.reading import arrival_of, blocked_by, chat_of, query_of
 from bot.channels.telegram.webhook import Webhook
 from bot.channels.telegram.words import ticked
 from dialog.event import ChatRef
 from dialog.reply import t
 from dialog.reply import words as pack_words
+from storage.port import Unavailable
 
 log = logging.getLogger(__name__)
 
+TRIES = 3  # of an update that cannot be kept, before it is left out
 TYPING_AFTER = 1.0  # seconds of work, before the person is shown that we are at it
 TYPING_AGAIN = 4.5  # Telegram shows it for five
 TYPING_AT_MOST = 120.0
@@ -49,22 +51,30 @@ DESCRIPTION, SHORT_DESCRIPTION = 512, 120  # letters at most
 class Telegram:
     """Everything of Telegram in one program."""
 
-    def __init__(self, app: App, *, held: int = HELD, overall: int = OVERALL) -> None:
-        """`held`: seconds that an empty question for updates is kept open; `overall`: messages a
-        second."""
+    def __init__(
+        self,
+        app: App,
+        *,
+        held: int = HELD,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Sleep = asyncio.sleep,
+        overall: int = OVERALL,
+    ) -> None:
+        """`held`: seconds that an empty question for updates is kept open. `clock`, `sleep`: of
+        the pace of sending, in seconds; `overall`: messages a second."""
         settings = app.settings
         self._app = app
         self.bot = client(settings)
         self.health = Health(time.monotonic)
-        self.gate = Gate(app.tasks, time.monotonic, overall=overall)
-        fetcher = Fetcher(self.bot, app.files, self.health)
+        self.gate = Gate(app.tasks, clock, sleep, overall)
+        fetcher = Fetcher(self.bot, app.files, self.health, sleep)
         self.channel = TelegramChannel(
             self.bot,
             self.gate,
             fetcher,
             app.files.path,
             self.health,
-            time.monotonic,
+            clock,
             app.storage.begin,
         )
         self.webhook: Webhook | None = None
@@ -74,6 +84,7 @@ class Telegram:
         else:
             self._poller = Poller(self.bot, self.accept, self.health, held)
         self._typing: set[ChatRef] = set()
+        self._tries: dict[int, int] = {}  # of updates that could not be kept
 
     def start(self) -> None:
         """After the storage is open and, for a webhook, the server listens."""
@@ -87,7 +98,23 @@ class Telegram:
         await self.bot.session.close()
 
     async def accept(self, update: Mapping[str, Any]) -> None:
-        """One update is made durable. Raises Unavailable: then it must come again."""
+        """One update is made durable. Raises Unavailable: then it must come again.
+
+        What cannot be kept at all is left out after some tries: it would hold up all the others.
+        """
+        try:
+            await self._accept(update)
+        except Unavailable:
+            raise
+        except Exception as error:
+            number = update["update_id"]
+            log.exception("update %s cannot be kept", number)
+            tries = self._tries.pop(number, 0) + 1
+            if tries < TRIES:
+                self._tries[number] = tries
+                raise Unavailable("an update cannot be kept") from error
+
+    async def _accept(self, update: Mapping[str, Any]) -> None:
         chat = chat_of(update)
         if chat is None:
             if query := query_of(update):
@@ -98,10 +125,11 @@ class Telegram:
                 await self._app.storage.gone(chat, self._app.clock())
             return
         accepted = await self._app.intake.accept(arrival_of(update, chat, self._app.clock()))
+        if query := query_of(update):  # again if it comes again: the answer may not have gone out
+            self._aside(AnswerCallbackQuery(callback_query_id=query))
         if accepted is None:
             return
-        if query := query_of(update):
-            self._aside(AnswerCallbackQuery(callback_query_id=query))
+        if query:
             self._tick(chat, update["callback_query"])
         if chat not in self._typing:
             self._typing.add(chat)
@@ -111,7 +139,8 @@ class Telegram:
         """Mark what was pressed, which leaves no other trace; only where nothing waits for it."""
         message = query.get("message") or {}
         markup, token = message.get("reply_markup"), query.get("data")
-        if not markup or not token or self.gate.busy(chat.id):
+        number = message.get("message_id")
+        if not markup or not token or not isinstance(number, int) or self.gate.busy(chat.id):
             return
         try:
             before = InlineKeyboardMarkup.model_validate(markup)
@@ -119,7 +148,7 @@ class Telegram:
             return
         after = ticked(before, token)
         if after != before:
-            self._app.tasks.start("telegram tick", self._ticked(chat, message["message_id"], after))
+            self._app.tasks.start("telegram tick", self._ticked(chat, number, after))
 
     async def _ticked(self, chat: ChatRef, message: int, markup: InlineKeyboardMarkup) -> None:
         method = EditMessageReplyMarkup(
@@ -145,14 +174,14 @@ class Telegram:
     async def _leave(self, method: TelegramMethod[Any]) -> None:
         await self._try(method)
 
-    async def _try(self, method: TelegramMethod[Any]) -> bool:
-        """Something that nothing depends on: what fails is left out."""
+    async def _try(self, method: TelegramMethod[Any]) -> Exception | None:
+        """Something that nothing depends on: what fails is left out, and returned."""
         try:
             await self.bot(method, request_timeout=ASIDE_WITHIN)
         except FAULTS as error:
             log.debug("%s left out: %s", method.__api_method__, said(error))
-            return False
-        return True
+            return error
+        return None
 
     async def _introduce(self) -> None:
         """The menu of commands and the words on the bot's page, in each language."""
@@ -175,6 +204,9 @@ class Telegram:
                 ),
             ]
             for method in methods:
-                while not await self._try(method):
-                    wait = longer(wait)
+                while error := await self._try(method):
+                    if fault_of(error) == "bad":  # as it will be for ever
+                        log.error("%s: %s", method.__api_method__, said(error))
+                        break
+                    wait = wait_after(error, wait)
                     await asyncio.sleep(wait)

@@ -55,24 +55,28 @@ class Poller:
         wait = 0.0
         while True:
             try:
-                await self._once()
+                alone = await self._once()
             except Unavailable as error:
                 log.warning("cannot take updates now: %s", error)
                 wait = longer(wait)
             except TelegramRetryAfter as error:
-                wait = error.retry_after
+                wait = float(error.retry_after)
             except FAULTS as error:
                 fault = fault_of(error)
                 self._health.fails(fault, said(error))
                 self._webhook_off = self._webhook_off and fault != "conflict"
                 wait = CONFLICT_WAIT if fault == "conflict" else longer(wait)
             else:
-                self._health.works()
+                if alone:
+                    self._health.asks_alone()
+                else:
+                    self._health.works()
                 wait = 0.0
                 continue
             await asyncio.sleep(wait)
 
-    async def _once(self) -> None:
+    async def _once(self) -> bool:
+        """True if we waited in vain: of two who ask, each is sent away before that."""
         if not self._webhook_off:  # Telegram answers 409 to those who ask while one is set
             await self._bot(DeleteWebhook(drop_pending_updates=False))
             self._webhook_off = True
@@ -91,6 +95,7 @@ class Poller:
         for _, error in ends:
             if error:
                 raise error
+        return not updates
 
     async def _accept_in_order(
         self, updates: list[dict[str, Any]]
@@ -102,6 +107,11 @@ class Poller:
             except Unavailable as error:
                 return updates[n:], error
         return [], None
+
+
+def wait_after(error: Exception, before: float) -> float:
+    """Seconds until the next try of what failed: those it names, or longer than `before`."""
+    return float(error.retry_after) if isinstance(error, TelegramRetryAfter) else longer(before)
 
 
 def longer(wait: float) -> float:

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.polling import Accept, longer
+from bot.channels.telegram.polling import Accept, wait_after
 from bot.channels.telegram.reading import KINDS
 from storage.port import Unavailable
 
@@ -57,15 +57,16 @@ class Webhook:
                     )
                 )  # fmt: skip
             except FAULTS as error:
-                self._health.fails(fault_of(error), said(error))
-                wait = longer(wait)
+                if fault_of(error) != "wait":
+                    self._health.fails(fault_of(error), said(error))
+                wait = wait_after(error, wait)
                 await asyncio.sleep(wait)
             else:
-                return self._health.works()
+                return self._health.asks_alone()
 
     async def take(self, request: web.Request) -> web.Response:
-        shown = request.headers.get(HEADER, "")
-        if not hmac.compare_digest(shown.encode(), self._secret.encode()):
+        shown = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(shown, self._secret.encode()):
             log.warning("a request to the webhook without its secret")
             return web.Response(status=HTTPStatus.FORBIDDEN)
         if (request.content_length or 0) > MOST_BODY:
