@@ -20,6 +20,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -213,14 +214,12 @@ def _serve(pipe: Connection, bounds: Bounds) -> None:
     if sys.platform == "linux":
         limit = bounds.memory_mb * MB
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-    pipe.send_bytes(pickle.dumps((True, None)))
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # nobody is there any more to ask or to be told
+        pipe.send_bytes(pickle.dumps((True, None)))
+        while True:
             job = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        _bound_time(bounds.seconds)
-        pipe.send_bytes(_done(job))
+            _bound_time(bounds.seconds)
+            pipe.send_bytes(_done(job))
 
 
 def _done(job: bytes) -> bytes:
