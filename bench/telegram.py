@@ -36,7 +36,7 @@ from tests.talk import until
 from tests.telegram.process import ServerProcess
 
 UPDATES, RATE, SECONDS, RUNS = 1000, 50, 10, 3
-FAST = 1e6  # messages a second: no pace
+FAST = 1_000_000  # messages a second: no pace
 ANSWER = "Bà con bấm nút hoặc gõ câu hỏi, tôi trả lời ngay. " * 4
 MENU, QUESTION = "menu", "hạn nộp hồ sơ là ngày nào"
 

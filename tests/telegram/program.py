@@ -32,9 +32,9 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Program:
-    """`overall`: messages a second that it allows itself."""
+    """`overall`: messages in a second, nearly, that it allows itself."""
 
-    def __init__(self, folder: Path, url: str, *, overall: float) -> None:
+    def __init__(self, folder: Path, url: str, *, overall: int) -> None:
         self._arguments = (folder, url, overall)
         self._process: BaseProcess | None = None
         # whoever holds the other end, and lives, keeps it open
@@ -80,12 +80,12 @@ class Program:
         return Path(f"/proc/{self._process.pid}/{name}").read_text("utf-8")
 
 
-def _run(folder: Path, url: str, overall: float, ends: Connection) -> None:
+def _run(folder: Path, url: str, overall: int, ends: Connection) -> None:
     logging.basicConfig(level=logging.ERROR)
     asyncio.run(_serve(folder, url, overall, ends))
 
 
-async def _serve(folder: Path, url: str, overall: float, ends: Connection) -> None:
+async def _serve(folder: Path, url: str, overall: int, ends: Connection) -> None:
     settings = Settings(data_dir=folder, telegram_token=TOKEN, telegram_api_url=url)
     app = App(settings, contest=_CONTEST)
     telegram = Telegram(app, overall=overall)

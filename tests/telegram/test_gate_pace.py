@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram.gate import HALF_LIFE, LATE, Gate
+from bot.channels.telegram.gate import HALF_LIFE, SECONDS, Gate
 from bot.tasks import Tasks
+from tests.channels.virtual import run
 
 ALLOWED = 30
 
@@ -40,26 +42,52 @@ def most_within_a_second(times: list[float]) -> int:
     return max(sum(at - 1.0 < other <= at for other in times) for at in times)
 
 
-@given(st.lists(st.floats(0, LATE * 1.5), min_size=1, max_size=40), st.floats(0, 0.03))
-@settings(max_examples=40, deadline=None)
-def test_what_wakes_late_and_travels_unevenly_is_never_too_much(
-    late: list[float], longest: float
+SECONDS_LATE = st.lists(st.floats(0, 0.3), min_size=1, max_size=30)
+
+
+@given(SECONDS_LATE, SECONDS_LATE, st.floats(0.001, 0.3), st.integers(1, 40))
+@settings(max_examples=60, deadline=None)
+def test_however_unevenly_it_travels_no_second_gets_too_much(
+    there: list[float], back: list[float], least: float, at_once: int
 ) -> None:
+    """Whatever the way there and back takes beyond what it takes at least."""
+    arrived: list[float] = []
+
     async def scene() -> None:
-        time = Time(cycle(late))
-        gate = Gate(Tasks(), time.clock, time.sleep)
-        left = await passes(gate, time, 120)
-        on_the_way = cycle([0.0, longest])
-        assert most_within_a_second([at + next(on_the_way) for at in left]) <= ALLOWED
-        assert 119 / (left[-1] - left[0]) > 0.95 * ALLOWED / (1 + 1.5 * max(late) / 0.035)
+        loop = asyncio.get_running_loop()
+        gate = Gate(Tasks(), loop.time)
+        ways = zip(cycle(there), cycle(back))
+        room = asyncio.Semaphore(at_once)
 
-    asyncio.run(scene())
+        async def send(n: int) -> None:
+            async with room, gate.sending(str(n), bulk=True):
+                way_there, way_back = next(ways) if n else (0.0, 0.0)  # the quickest is known
+                await asyncio.sleep(least / 2 + way_there)
+                arrived.append(loop.time())
+                await asyncio.sleep(least / 2 + way_back)
+
+        await send(0)
+        await asyncio.gather(*(send(n) for n in range(1, 90)))
+
+    run(scene())
+    assert most_within_a_second(arrived) <= ALLOWED
 
 
-async def test_clocks_that_are_a_little_late_cost_nothing() -> None:
-    time = Time(cycle([0.0, LATE * 0.9]))
-    left = await passes(Gate(Tasks(), time.clock, time.sleep), time, 300)
-    assert 299 / (left[-1] - left[0]) > 0.95 * ALLOWED
+@pytest.mark.parametrize("overall", [30, 150])
+async def test_clocks_that_are_a_little_late_cost_little(overall: int) -> None:
+    time = Time(cycle([0.0, 0.01, 0.002, 0.02]))
+    gate = Gate(Tasks(), time.clock, time.sleep, overall)
+    left = await passes(gate, time, overall * 20)
+    assert len(left) / (left[-1] - left[0]) > 0.97 * overall / SECONDS
+
+
+async def test_after_a_pause_they_go_evenly_again() -> None:
+    time = Time(cycle([0.0]))
+    gate = Gate(Tasks(), time.clock, time.sleep)
+    await passes(gate, time, 30)
+    time.now += 60
+    left = await passes(gate, time, 30, "b")
+    assert max(b - a for a, b in pairwise(left)) < 0.1
 
 
 async def test_after_a_429_for_all_a_little_slower_for_a_while() -> None:
@@ -85,8 +113,30 @@ async def test_after_a_429_for_all_a_little_slower_for_a_while() -> None:
 
 async def test_its_figure_can_be_another() -> None:
     time = Time(cycle([0.0]))
-    left = await passes(Gate(Tasks(), time.clock, time.sleep, overall=580), time, 600)
-    assert 579 < 599 / (left[-1] - left[0]) < 580 * 1.02  # the first few come at once
+    left = await passes(Gate(Tasks(), time.clock, time.sleep, overall=580), time, 1800)
+    assert max(sum(at - 1.0 < o <= at for o in left) for at in left[::50]) <= 580
+    assert 1799 / (left[-1] - left[0]) > 0.95 * 580
+
+
+async def test_with_all_under_way_the_next_waits_for_an_answer() -> None:
+    loop = asyncio.get_running_loop()
+    gate = Gate(Tasks(), loop.time, overall=3)
+    answered = asyncio.Event()
+
+    async def send(chat: str) -> None:
+        async with gate.sending(chat):
+            await answered.wait()
+
+    tasks = [asyncio.ensure_future(send(str(n))) for n in range(3)]
+    await asyncio.sleep(0.5)
+    late = asyncio.ensure_future(gate.passed("late"))
+    stopped = asyncio.ensure_future(gate.passed("stopped"))
+    await asyncio.sleep(1.2)
+    assert not late.done()
+    stopped.cancel()
+    answered.set()
+    async with asyncio.timeout(2):
+        await asyncio.gather(late, *tasks)
 
 
 async def test_a_pause_told_after_passing_is_kept_too() -> None:

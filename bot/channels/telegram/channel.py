@@ -102,15 +102,11 @@ class TelegramChannel:
         begun = not pending.bulk
         while done < len(parts):
             part = parts[done]
-            await self._gate.passed(chat, bulk=pending.bulk)
-            if not begun:
-                begun = await self._begin(pending.id)
-                await self._gate.opened()
-            if not begun:
-                self._forget(pending)
-                return Rejected("taken back")
             try:
-                receipt = await self._one(chat, part, pending.key)
+                async with self._gate.sending(chat, bulk=pending.bulk):
+                    if not (begun := begun or await self._begun(pending)):
+                        return Rejected("taken back")
+                    receipt = await self._one(chat, part, pending.key)
             except FAULTS as error:
                 if fault_of(error) != "bad":
                     delivery = self._failed(error, pending)
@@ -130,6 +126,14 @@ class TelegramChannel:
         self._forget(pending)
         self._health.works()
         return Rejected(refused) if refused else Sent(receipt)
+
+    async def _begun(self, pending: Pending) -> bool:
+        """Note it as begun; False: it is not to be sent any more."""
+        begun = await self._begin(pending.id)
+        await self._gate.opened()
+        if not begun:
+            self._forget(pending)
+        return begun
 
     async def _one(self, chat: str, part: Part, key: str | None) -> str:
         last = self._last.pop(chat, None)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.tasks import Tasks
 
-# a second; 30 are allowed, and ours do not arrive evenly: 31 of them take 1.05 seconds
-OVERALL = 28.6
-LATE = 0.01  # seconds that one may be late without the next being later too: clocks are coarse
-# a network that bunches what was sent evenly: after a 429 for all a little slower for a while
+# messages in a second; they go as evenly as clocks allow
+OVERALL, SECONDS = 30, 1.01
+CATCH_UP = 0.25  # seconds of lateness that are made up for, as far as that measure lets us
+JOURNEYS = 100  # the quickest of the last so many tells how long a request is on its way at least
+# the exact figure is not published: after a 429 for all a little slower for a while
 SLOWER, MOST_SLOWED, HALF_LIFE = 0.03, 0.3, 300.0
 CHAT_BURST, CHAT_SECONDS = 3, 3.1  # messages in so many seconds: one a second, with short bursts
 GROUP_BURST, GROUP_SECONDS = 20, 61.0
@@ -42,31 +44,59 @@ class Gate:
     """Everything that counts as a message passes here, one at a time."""
 
     def __init__(
-        self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep, overall: float = OVERALL
+        self, tasks: Tasks, clock: Clock, sleep: Sleep = asyncio.sleep, overall: int = OVERALL
     ) -> None:
         """`overall`: messages a second."""
         self._tasks = tasks
         self._clock = clock
         self._sleep = sleep
-        self._apart = 1 / overall  # seconds
+        self._most = overall
+        self._under_way = 0  # passed, and not answered yet
+        self._arrived: deque[float] = deque()  # when at the latest, of the last that count
+        # seconds; before there are as many as that, we do not know how quick they can be
+        self._journeys: deque[float] = deque([0.0], maxlen=JOURNEYS)
+        self._answer = asyncio.Event()
         self._slowed, self._slowed_at = 0.0, 0.0  # by which share, and when
         self._replies: deque[_Waiting] = deque()
         self._bulk: deque[_Waiting] = deque()
         self._running = False
-        self._next = 0.0  # when the next message of all may go
+        self._next = 0.0  # when the next message of all would go, if they go evenly
         self._closed_until = 0.0
         self._chats: OrderedDict[str, _Chat] = OrderedDict()
 
+    @asynccontextmanager
+    async def sending(self, chat: str, *, bulk: bool = False) -> AsyncIterator[None]:
+        """Begins when a message to this chat may go, and ends with the answer to its request.
+
+        It arrives in between, nobody knows when; so it counts from its beginning until a second
+        after its end, less what the journey takes anyway. However unevenly what we send arrives,
+        no second gets more than its measure.
+        """
+        await self._pass(chat, bulk=bulk)
+        began = self._clock()
+        try:
+            yield
+        finally:
+            self._journeys.append(self._clock() - began)
+            arrived = self._clock() - min(self._journeys)
+            self._arrived.append(max(arrived, self._arrived[-1]) if self._arrived else arrived)
+            self._give_back()
+
     async def passed(self, chat: str, *, bulk: bool = False) -> None:
-        """Returns when a message to this chat may go now."""
+        """Returns when a message to this chat may go; where nobody says when it was answered."""
+        async with self.sending(chat, bulk=bulk):
+            pass
+
+    async def _pass(self, chat: str, *, bulk: bool) -> None:
         of_chat = self._chat(chat)
         async with of_chat.turn:  # who waits for the whole must be counted before the next asks
             while True:
                 while (wait := self._wait_of(chat)) > 0:
                     await self._sleep(wait)
                 await self._overall(bulk=bulk)
-                if self._wait_of(chat) <= 0:  # else the chat was told to pause meanwhile
+                if self._wait_of(chat) <= 0:
                     break
+                self._give_back()  # the chat was told to pause meanwhile
             of_chat.sent.append(self._clock())
 
     async def _overall(self, *, bulk: bool) -> None:
@@ -75,7 +105,16 @@ class Gate:
         if not self._running:
             self._running = True
             self._tasks.start("telegram gate", self._let_pass())
-        await waiting.passed
+        try:
+            await waiting.passed
+        except asyncio.CancelledError:
+            if not waiting.passed.cancelled():  # it was let pass, and told to stop at once
+                self._give_back()
+            raise
+
+    def _give_back(self) -> None:
+        self._under_way -= 1
+        self._answer.set()
 
     async def opened(self) -> None:
         """For who passed and was held up since: returns when no pause was asked for meanwhile."""
@@ -100,16 +139,36 @@ class Gate:
     async def _let_pass(self) -> None:
         try:
             while self._replies or self._bulk:
-                while (wait := max(self._next, self._closed_until) - self._clock()) > 0:
-                    await self._sleep(wait)
+                await self._its_time()
                 waiting = (self._replies or self._bulk).popleft()
                 if waiting.passed.done():  # its sender was told to stop
                     continue
                 waiting.passed.set_result(None)
-                apart = self._apart * (1 + self._slowness())
-                self._next = max(self._next, self._clock() - LATE) + apart
+                self._under_way += 1
+                apart = self._second() / self._most
+                self._next = max(self._next, self._clock() - CATCH_UP) + apart
         finally:
             self._running = False
+
+    async def _its_time(self) -> None:
+        """Until one more may go: evenly; who is late hurries, but within the measure."""
+        while True:
+            now, second = self._clock(), self._second()
+            while self._arrived and self._arrived[0] <= now - second:
+                self._arrived.popleft()
+            too_many = self._under_way + len(self._arrived) - self._most + 1
+            if too_many > len(self._arrived):
+                self._answer.clear()
+                await self._answer.wait()
+                continue
+            measure = self._arrived[too_many - 1] + second if too_many > 0 else 0.0
+            wait = max(self._next, measure, self._closed_until) - now
+            if wait <= 0:
+                return
+            await self._sleep(wait)
+
+    def _second(self) -> float:
+        return SECONDS * (1 + self._slowness())
 
     def _slow_down(self) -> None:
         self._slowed = min(self._slowness() + SLOWER, MOST_SLOWED)

@@ -58,7 +58,7 @@ class Telegram:
         held: int = HELD,
         clock: Callable[[], float] = time.monotonic,
         sleep: Sleep = asyncio.sleep,
-        overall: float = OVERALL,
+        overall: int = OVERALL,
     ) -> None:
         """`held`: seconds that an empty question for updates is kept open. `clock`, `sleep`: of
         the pace of sending, in seconds; `overall`: messages a second."""
@@ -151,10 +151,11 @@ class Telegram:
             self._app.tasks.start("telegram tick", self._ticked(chat, number, after))
 
     async def _ticked(self, chat: ChatRef, message: int, markup: InlineKeyboardMarkup) -> None:
-        await self.gate.passed(chat.id)
-        await self._try(
-            EditMessageReplyMarkup(chat_id=int(chat.id), message_id=message, reply_markup=markup)
+        method = EditMessageReplyMarkup(
+            chat_id=int(chat.id), message_id=message, reply_markup=markup
         )
+        async with self.gate.sending(chat.id):
+            await self._try(method)
 
     async def _type(self, chat: ChatRef) -> None:
         """While an answer takes long, and papers do, the person sees that we are writing."""
