@@ -27,7 +27,7 @@ from storage.port import Outgoing, Storage, Told
 from tests.telegram.process import ServerProcess
 from tests.telegram.program import Program
 
-CHATS, FACTOR = 50_000, 5
+CHATS, FACTOR, ALLOWED = 50_000, 5, 30
 TRUE_SECONDS = 60
 PEOPLE, EVERY = 10_000_000, 0.5  # who write meanwhile: their first number; seconds between two
 KILLS, KILL_CHATS = 20, 2000
@@ -102,7 +102,7 @@ async def steady(chats: int, factor: int, seconds: float, storms: int) -> tuple[
         folder = Path(name)
         async with ServerProcess() as server:
             await server.post("crowd", first=1, count=chats)
-            await server.post("rates", overall=OVERALL * factor)
+            await server.post("rates", overall=ALLOWED * factor)
             await put_out(folder, chats)
             with Program(folder, server.url, overall=OVERALL * factor) as program:
                 people = People(server)
@@ -122,7 +122,7 @@ async def steady(chats: int, factor: int, seconds: float, storms: int) -> tuple[
     rate = len(of_all) / (good[-1] - good[0])
     return (
         f"{len(good)} of {chats}, x{factor}" + (", storms of 429" if storms else ""),
-        rate / (OVERALL * factor),
+        rate / (ALLOWED * factor),
         sum(status == 429 for *_, status, _ in sent),
         most,
         cpu / len(good) * 1000,
@@ -137,9 +137,9 @@ async def storm(server: ServerProcess, factor: int) -> None:
     """429 out of the blue, then a server that takes only half of what it promised."""
     await server.fault("sendMessage", "TooMany", 2, times=5)
     await asyncio.sleep(3)
-    await server.post("rates", overall=OVERALL * factor / 2)
+    await server.post("rates", overall=ALLOWED * factor / 2)
     await asyncio.sleep(1)
-    await server.post("rates", overall=OVERALL * factor)
+    await server.post("rates", overall=ALLOWED * factor)
 
 
 def disobeyed(sent: list[list[float]]) -> int:
@@ -175,7 +175,7 @@ async def killed(*, bulk: bool) -> tuple[object, ...]:
         folder = Path(name)
         async with ServerProcess() as server:
             await server.post("crowd", first=1, count=KILL_CHATS)
-            await server.post("rates", overall=OVERALL)
+            await server.post("rates", overall=ALLOWED)
             await server.fault("sendMessage", "Delay", ANSWERS_AFTER, times=10**9)
             await put_out(folder, KILL_CHATS, bulk=bulk)
             with Program(folder, server.url, overall=OVERALL) as program:
