@@ -349,8 +349,9 @@ class Memory(OutboxInMemory):
 
     async def staff(self) -> list[Staffed]:
         return [
-            Staffed(member, chat, json.loads(self._chats[chat].state).get("lang"))
+            Staffed(member, chat, json.loads(row.state).get("lang") if row else None)
             for member, chat in self._staff.today()
+            for row in [self._chats.get(chat)]
         ]
 
     async def staff_invitation(self, token: str) -> StaffInvitation | None:

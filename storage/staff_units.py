@@ -41,13 +41,17 @@ def everybody(db: Connection) -> list[Staffed]:
     rows = db.execute(
         select(staff, chats.c.state)
         .join_from(
-            staff, chats, (chats.c.channel == staff.c.channel) & (chats.c.chat == staff.c.chat)
+            staff,
+            chats,
+            (chats.c.channel == staff.c.channel) & (chats.c.chat == staff.c.chat),
+            isouter=True,  # a chat that was quiet for long may be forgotten
         )
         .where(_TODAY)
         .order_by(staff.c.number)
     )
     return [
-        Staffed(_member(row), ChatRef(row.channel, row.chat), row.state.get("lang")) for row in rows
+        Staffed(_member(row), ChatRef(row.channel, row.chat), (row.state or {}).get("lang"))
+        for row in rows
     ]
 
 
