@@ -7,6 +7,9 @@ from datetime import datetime
 from typing import Literal
 
 AskedKind = Literal["human", "unanswered", "refused", "outside", "wrong"]
+# why a question was closed without an answer: it was asked before; it is none of the contest's
+# business; what it was about is done
+Closed = Literal["double", "outside", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,15 @@ class Asked:
     offered was not it), outside (taken for something that does not belong here; nobody was
     promised an answer, but the staff can see what was turned away), wrong (it was answered, and the
     person said that this is not what they meant). `topic` is what the FAQ took it
-    for, if anything.
+    for, if anything. `unit`: the commune they are from, where it is known. `follows`: the number of
+    the question that this goes on with, while somebody of the staff talks with them.
     """
 
     kind: AskedKind
     text: str
     topic: str | None = None
+    unit: str | None = None
+    follows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 import msgspec
 
 from contest.calendar import Period, Standing, When
+from contest.working import Spans, Working, knows
 
 Status = Literal["official", "reference", "unpublished"]
 Words = Mapping[str, str]  # language -> text
@@ -22,6 +23,7 @@ Kind = Literal["one", "group", "organisation"]
 Need = Literal["now", "advised", "later", "if_any", "paper"]
 StepKind = Literal["entrant", "words", "field", "people", "story", "files", "paper"]
 Accepts = Literal["image", "pdf", "docx", "audio", "video"]
+Desk = Literal["secretary", "adviser", "officer"]  # officer: of the commune of who asks
 Screen = Literal[
     "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human",
     "dossier", "my_data",
@@ -125,6 +127,40 @@ class UnitsToday(Cited, frozen=True, kw_only=True):
     @property
     def day(self) -> date:
         return Period.parse(self.since).first
+
+
+class WorkingHours(Cited, frozen=True, kw_only=True):
+    """When the office works: `days` of the week (Monday is 1), and `hours` of each, «07:30-11:30».
+
+    `holidays`: the country whose public holidays are free. `free`, `worked`: single days that are
+    otherwise than that.
+    """
+
+    days: tuple[int, ...]
+    hours: tuple[str, ...]
+    holidays: str = ""
+    free: tuple[date, ...] = ()
+    worked: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.days or not set(self.days) <= set(range(1, 8)):
+            raise ValueError("`days` from 1 (Monday) to 7")
+        ends = [moment for span in self.spans for moment in span]
+        if not ends or ends != sorted(set(ends)):
+            raise ValueError("`hours` like 07:30-11:30, one after the other")
+        if self.holidays and not knows(self.holidays):
+            raise ValueError("`holidays` a country like VN")
+
+    @property
+    def spans(self) -> Spans:
+        """Raises ValueError."""
+        pairs = (span.partition("-") for span in self.hours)
+        return tuple((time.fromisoformat(a), time.fromisoformat(b)) for a, _, b in pairs)
+
+    @property
+    def clock(self) -> Working:
+        free, worked = frozenset(self.free), frozenset(self.worked)
+        return Working(self.spans, frozenset(self.days), self.holidays, free, worked)
 
 
 class Body(Cited, frozen=True, kw_only=True):
@@ -268,12 +304,16 @@ class Checklist(Record, frozen=True):
 
 
 class Topic(Cited, frozen=True, kw_only=True):
-    """A question people ask, and its answer. `next` names screens that help from here."""
+    """A question people ask, and its answer. `next` names screens that help from here.
+
+    `desk`: who of the staff is asked about it, where the answer is not enough.
+    """
 
     id: str
     question: Words
     answer: Words
     next: tuple[Screen, ...] = ()
+    desk: Desk = "secretary"
 
 
 class Thresholds(Record, frozen=True):
@@ -349,6 +389,7 @@ class Pack:
     certainty: Certainty
     units: tuple[Unit, ...]
     units_today: UnitsToday
+    working: Working  # when the office works
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

@@ -39,8 +39,10 @@ from contest.pack import (
     UnitsToday,
     Unknown,
     Words,
+    WorkingHours,
 )
 from contest.slips import PackError, PackFile, Problem
+from contest.working import Working
 
 __all__ = ["PACKS", "PackError", "Problem", "by_voice", "folder_of", "load"]
 
@@ -63,6 +65,7 @@ class ContestFile(Record, frozen=True):
     body: tuple[Body, ...]
     need: tuple[HelpNeed, ...]
     units: UnitsToday
+    working: WorkingHours | None = None
 
 
 class FieldsFile(Record, frozen=True):
@@ -137,6 +140,7 @@ def load(name_or_folder: str | Path) -> Pack:
         certainty=settings.certainty,
         units=_units(folder),
         units_today=contest.units,
+        working=contest.working.clock if contest.working else Working(),
     )
     check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
