@@ -13,6 +13,7 @@ from bot import clock as real_clock
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, Settings
+from bot.desk import Desk
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
@@ -74,7 +75,7 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
-        self.chores: list[Callable[[], Awaitable[None]]] = []  # of channels, done each minute
+        self.chores: list[Callable[[], Awaitable[None]]] = []  # done each minute; channels add
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
@@ -94,9 +95,12 @@ class App:
             draw,
             Pages(settings.address, self.texts, draw_token),
             others,
+            self._wake_desk,
             handle,
             settle,
         )
+        self.desk = Desk(self.storage, self.contest, others, clock, self.outbox.wake)
+        self.chores.append(self.desk.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         keep = timedelta(days=settings.keep_messages_days)
@@ -143,6 +147,9 @@ class App:
         await self.tasks.stop()
         await self.workers.close()
         await self.storage.close()
+
+    def _wake_desk(self) -> None:
+        self._work.start("desk", self.desk.look())
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from contest.desk import Case
 from contest.dossier import (
     Consent,
     Deed,
@@ -50,6 +51,13 @@ class StoredLookUps:
 
     async def audit(self, before: int | None = None) -> Sequence[Audited]:
         return await self.storage.audit(before=before, most=AUDIT_LINES)
+
+    async def cases(self) -> Sequence[Case]:
+        return [waiting.case for waiting in await self.storage.desk()]
+
+    async def case(self, number: int) -> Case | None:
+        found = await self.storage.case(number)
+        return found.case if found else None
 
 
 def all_answers(snapshot: Snapshot) -> dict[str, Answers]:

@@ -10,7 +10,7 @@ from bot.channels.port import Channel
 from bot.channels.shape import shaped
 from bot.telling import Teller
 from dialog.event import ChatRef
-from handlers.turn import Tell, TellStaff
+from handlers.turn import Tell, TellAsker, TellStaff
 from storage.port import Outgoing, Storage, Told
 
 
@@ -55,5 +55,20 @@ class Others:
                 continue
             message = await self.teller.told(tell.reply, person.lang or self.default_lang)
             parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), at)) for p in parts]
+            about = tell.reply.about
+            found += [Told(person.chat, Outgoing(p.to_json(), at, about=about)) for p in parts]
         return found
+
+    async def told_asker(self, tell: TellAsker, at: datetime) -> list[Told]:
+        """For whoever asked: with files, which are their chat's from then on."""
+        asked = await self.storage.case(tell.question)
+        channel = self.channels.get(asked.chat.channel) if asked else None
+        if asked is None or channel is None:
+            return []
+        message = await self.teller.told(tell.reply, asked.case.lang or self.default_lang)
+        first, *more = shaped(message, channel.abilities)
+        files = tuple(self.teller.files_of(message))
+        return [
+            Told(asked.chat, Outgoing(first.to_json(), at), files),
+            *(Told(asked.chat, Outgoing(part.to_json(), at)) for part in more),
+        ]

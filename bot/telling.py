@@ -8,18 +8,19 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from bot.channels.port import Message, ShownButton, ShownFile
 from bot.texts import Texts
 from bot.workers import Workers
 from contest.papers import MAKERS
-from dialog.reply import Joined, Paper, Picture, Reply, T, Words, paragraphs, t
+from dialog.reply import Joined, Paper, Picture, Reply, Stored, T, Words, paragraphs, t
 from storage.files import LocalFiles
 from storage.port import ChatFile
 
 log = logging.getLogger(__name__)
 
+SHOWN_TYPES = ("image/jpeg", "image/png", "image/webp")
 MOST_REMEMBERED = 256  # made files: the timetable of today is asked for by everybody
 
 
@@ -37,6 +38,9 @@ class Teller:
         files = []
         text = reply.text
         for wanted in reply.files:
+            if isinstance(wanted, Stored):
+                files.append(_stored(wanted))
+                continue
             try:
                 files.append(await self._made_file(wanted, lang))
             except Exception:
@@ -97,3 +101,9 @@ class Teller:
                 return [self._plain(item, lang) for item in value]
             case _:
                 return value
+
+
+def _stored(file: Stored) -> ShownFile:
+    """As a picture, if it is of a kind that every channel can show."""
+    kind: Literal["picture", "paper"] = "picture" if file.type in SHOWN_TYPES else "paper"
+    return ShownFile(kind, file.name, file.type, file.sha256, file.size, file.name)

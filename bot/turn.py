@@ -23,6 +23,7 @@ from dialog.event import Attachment, ChatRef, Sent
 from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
+from handlers.entrant.with_staff import hears_staff
 from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Turn, open_step
 from storage.port import (
     AlreadyDone,
@@ -66,6 +67,7 @@ class Turns:
     draw: Callable[[int], int]  # a number from 0 to n-1 that nobody can foresee
     pages: Pages
     others: Others
+    for_staff: Callable[[], None]  # told when there may be something for the staff to hear of
     route: Route = route
     settle: timedelta = KEYED_WAIT
     remember: int = MOST_RECENT
@@ -109,13 +111,15 @@ class Turns:
                 continue
             # a dossier may be changed by others: of a chat that has one, nothing is remembered
             # and one of the staff may be ended by another
-            theirs_alone = not snapshot.dossiers and not snapshot.member
+            theirs_alone = not (snapshot.dossiers or snapshot.member or snapshot.talking)
             if theirs_alone and not save.deeds and not save.acts:
                 self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
             while len(self._recent) > self.remember:
                 self._recent.popitem(last=False)
             for chat in {told.chat for told in save.told}:
                 self.saved(chat, None)
+            if save.asked or save.acts:
+                self.for_staff()
             return head
 
     async def _looked_into(self, incoming: Incoming) -> Incoming:
@@ -157,10 +161,9 @@ class Turns:
             last_words=chat.unanswered,
             last_answer=Answered.of(chat.answered),
             member=snapshot.member,
+            talking=snapshot.talking,
         )
-        step = open_step(turn)
-        screen: Screen = "other" if step is None else "words" if step.free else "choice"
-        return replace(turn, did=meant(event.input, shown, screen))
+        return replace(turn, did=meant(event.input, shown, _screen(turn)))
 
     def _first_lang(self, device: str | None) -> str:
         """Of a person who has not chosen: their device's, if we speak it."""
@@ -176,7 +179,8 @@ class Turns:
         files, pages = [*incoming.files], []
         for reply in outcome.replies:
             message = await self.teller.told(reply, lang)
-            files += self.teller.files_of(message)
+            if reply.about is None:  # else they are somebody else's
+                files += self.teller.files_of(message)
             if reply.page:
                 message, page = self.pages.linked(message, reply.page, arrival.chat, now)
                 pages.append(page)
@@ -207,6 +211,7 @@ class Turns:
             await self._told(outcome, arrival.chat, now),
             tuple(pages),
             outcome.acts,
+            outcome.ends_talk,
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:
@@ -215,6 +220,8 @@ class Turns:
         ]
         for tell in outcome.tell_staff:
             found += await self.others.told_staff(tell, now, but=but)
+        for asker in outcome.tell_asker:
+            found += await self.others.told_asker(asker, now)
         return tuple(found)
 
     def _outgoing(
@@ -224,7 +231,10 @@ class Turns:
         due = now + self.settle if reply.key else now
         # only the last part can be replaced: a key is one message
         keys = [None] * (len(parts) - 1) + [reply.key]
-        return [Outgoing(p.to_json(), due, key) for p, key in zip(parts, keys, strict=True)]
+        return [
+            Outgoing(p.to_json(), due, key, about=reply.about)
+            for p, key in zip(parts, keys, strict=True)
+        ]
 
     async def _park(self, arrival: Arrival, why: str) -> None:
         """Set it aside. The person is told; the operator sees it in the log and in `doctor`."""
@@ -246,6 +256,14 @@ class Turns:
             log.exception("state cannot be read: channel=%s", chat.channel)
             return self.default_lang
         return snapshot.chat.lang or self.default_lang
+
+
+def _screen(turn: Turn) -> Screen:
+    """What is asked for by what the person has before them."""
+    if hears_staff(turn):
+        return "words"
+    step = open_step(turn)
+    return "other" if step is None else "words" if step.free else "choice"
 
 
 async def _weathered(work: Callable[[], Awaitable[R]]) -> R:

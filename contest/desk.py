@@ -95,7 +95,9 @@ def at_the_desk(
     """Who has the role (of that unit); where nobody does, the next who might know."""
     members = tuple(staff)
     for name in (role, *NEXT):
-        found = tuple(m for m in members if m.role == name and (name != "officer" or m.unit == unit))
+        found = tuple(
+            m for m in members if m.role == name and (name != "officer" or m.unit == unit)
+        )
         if found:
             return name, found
     return role, ()
@@ -176,6 +178,18 @@ def bringing(
     return Bringing(case.number, case.version, role, case.unit, level, numbers)
 
 
+def others_hear_at(
+    to: Bringing, staff: Sequence[Member], hours: Working, now: datetime
+) -> datetime | None:
+    """When somebody hears of it who has not, if nobody takes what is brought now; none: never."""
+    _, members = at_the_desk(to.role, to.unit, staff)
+    if {member.number for member in members} - set(to.to):
+        return hours.after(now, min(ROLE_AFTER, hours.day))
+    if any(member.role == "head" and member.number not in to.to for member in staff):
+        return hours.after(now, max(hours.day, 2 * ROLE_AFTER))
+    return None
+
+
 def _due(case: Case, hours: Working, now: datetime) -> bool:
     at = rises_at(case, hours)
     return at is None or at <= now
@@ -183,4 +197,6 @@ def _due(case: Case, hours: Working, now: datetime) -> bool:
 
 def _next_level(case: Case) -> int:
     """A claim that lapsed is everybody's, and the heads'."""
-    return max(case.level + 1, HEADS) if case.claimed_by is not None and case.level else case.level + 1
+    return (
+        max(case.level + 1, HEADS) if case.claimed_by is not None and case.level else case.level + 1
+    )

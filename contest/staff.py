@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from contest.model import Closed
+
 Json = Any
 
 # admin: gives and ends roles; secretary: receives, reviews, answers; adviser: Sở KH&CN, on
@@ -19,15 +21,16 @@ Json = Any
 # office; privacy: the contact for personal data
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
-# what staff did
-Right = Literal["desk", "invite", "people", "audit"]
+# what staff did; questions: is brought questions and answers them; every_question: sees those of
+# the others too
+Right = Literal["desk", "invite", "people", "audit", "questions", "every_question"]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit"}),
-    "secretary": frozenset({"desk", "people"}),
-    "adviser": frozenset({"desk"}),
-    "officer": frozenset({"desk"}),
-    "head": frozenset({"desk", "people", "audit"}),
+    "admin": frozenset({"desk", "invite", "people", "audit", "questions"}),
+    "secretary": frozenset({"desk", "people", "questions", "every_question"}),
+    "adviser": frozenset({"desk", "questions"}),
+    "officer": frozenset({"desk", "questions"}),
+    "head": frozenset({"desk", "people", "audit", "questions", "every_question"}),
     "privacy": frozenset({"desk", "audit"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
@@ -113,7 +116,55 @@ class Looking:
     dossier: str | None = None
 
 
-Act = Inviting | Joining | Naming | Ending | Looking
+# of a question; each names the version of it that the member has seen
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """The member of the turn takes it: nobody else answers it from now on."""
+
+    question: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivingBack:
+    """The member of the turn will not answer it after all; everybody of the role hears of it."""
+
+    question: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandingOn:
+    """It is another role's business."""
+
+    question: int
+    version: int
+    role: StaffRole
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """It gets no answer, and the person is told why."""
+
+    question: int
+    version: int
+    why: Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """It is answered, by the message that goes out with this. Until `talk_until` the person's own
+    words go to the member who answered."""
+
+    question: int
+    version: int
+    talk_until: datetime
+
+
+OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
+Act = Inviting | Joining | Naming | Ending | Looking | OfQuestion
 
 
 @dataclass(frozen=True, slots=True)

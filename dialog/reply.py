@@ -87,6 +87,16 @@ class Paper:
     args: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that is in the store already, by its sha256: somebody sent it. `size` in bytes."""
+
+    sha256: str
+    name: str
+    type: str
+    size: int
+
+
 PAGE_MINUTES = 30  # so long sending may be begun on an upload page
 
 
@@ -109,11 +119,13 @@ class Reply:
     `note` says where the text comes from and how sure it is; channels show it apart and smaller.
     A later reply with the same `key` replaces an unsent one, or edits a sent one where that can be.
     `page` is opened only for the chat whose turn it is, never for others who are told.
+    `about`: the question whose words of somebody else it shows; when they are erased, so is this.
     """
 
     text: Text
     buttons: tuple[Button, ...] = ()
-    files: tuple[Picture | Paper, ...] = ()
+    files: tuple[Picture | Paper | Stored, ...] = ()
     note: Text | None = None
     key: str | None = None
     page: UploadPage | None = None
+    about: int | None = None

@@ -37,9 +37,10 @@ from handlers.entrant import (
     start,
     timeline,
     uploads,
+    with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import desk, people
+from handlers.staff import answering, desk, people
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -51,6 +52,7 @@ HANDLERS: tuple[Handler, ...] = (
     desk.staff,
     by_page.over_channel,
     by_page.by_page,
+    with_staff.with_staff,
     handing_in.locked,
     start.go_on,
     questions.human,
@@ -85,6 +87,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda pack, _: helping.helping_talk(pack),
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
+    lambda *_: answering.answer_talk(),
     lambda _, gazetteer: people.unit_talk(gazetteer),
 )
 
@@ -116,5 +119,5 @@ async def route(turn: Turn) -> Outcome:
     """The first handler that takes the turn answers it."""
     for handler in HANDLERS:
         if (outcome := await handler(turn)) is not None:
-            return settled(turn, outcome)
+            return with_staff.with_return(turn, settled(turn, outcome))
     raise LookupError("the last handler must take everything")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from contest import codes
+from contest.desk import Case, Talking
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
@@ -75,6 +76,8 @@ class LookUps(Protocol):
     async def staff(self) -> Sequence[Member]: ...
     async def staff_invitation(self, code: str) -> StaffInvitation | None: ...
     async def audit(self, before: int | None = None) -> Sequence[Audited]: ...
+    async def cases(self) -> Sequence[Case]: ...
+    async def case(self, number: int) -> Case | None: ...
 
 
 DOSSIER = "d-"  # a dossier's dialog is named by its code: an old button finds its own dossier
@@ -106,6 +109,7 @@ class Turn:
     last_words: str = ""  # the last question of theirs that was not answered
     last_answer: Answered = Answered()
     member: Member | None = None  # of the staff
+    talking: Talking | None = None  # with somebody of the staff, or just before
 
     def talk(self, name: str | None) -> Talk | None:
         """The dialog of that name, if this chat may have it."""
@@ -167,6 +171,14 @@ class TellStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class TellAsker:
+    """Something for whoever asked this question."""
+
+    question: int
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What is to be remembered, and what to say. `answers` holds only the dialogs that changed."""
 
@@ -181,6 +193,8 @@ class Outcome:
     tell: tuple[Tell, ...] = ()
     acts: tuple[Act, ...] = ()
     tell_staff: tuple[TellStaff, ...] = ()
+    tell_asker: tuple[TellAsker, ...] = ()
+    ends_talk: bool = False  # with somebody of the staff: the assistant answers again
     denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from contest.desk import Bringing
 from contest.dossier import (
     Consent,
     Invitation,
@@ -19,12 +20,13 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.model import Asked, OpenQuestion
+from contest.model import OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_dossiers import Dossiers
 from storage.memory_outbox import OutboxInMemory, ages_of_unsent
-from storage.memory_rows import ChatRow, InRow, OutRow, QuestionRow
+from storage.memory_questions import Questions
+from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
 from storage.outbox_states import OVER
 from storage.port import (
@@ -45,6 +47,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
 
@@ -55,12 +58,11 @@ class Memory(OutboxInMemory):
     inbox: list[InRow] = field(default_factory=list)
     _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
-    _questions: list[QuestionRow] = field(default_factory=list)
+    _questions: Questions = field(default_factory=Questions)
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: Dossiers = field(default_factory=Dossiers)
     _staff: Staff = field(default_factory=Staff)
-    _next_question: int = 0
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -89,7 +91,8 @@ class Memory(OutboxInMemory):
         if row is None:
             return Snapshot(ChatState(), 0, dossiers)
         state = ChatState.from_json(json.loads(row.state))
-        return Snapshot(state, row.version, dossiers, self._staff.member(chat))
+        talking = self._questions.talking(chat, row.last_at)
+        return Snapshot(state, row.version, dossiers, self._staff.member(chat), talking)
 
     async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
@@ -98,15 +101,22 @@ class Memory(OutboxInMemory):
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
-        staff = self._staff.after(save.arrival, save.acts, save.at)
+        concerned = save.acts or save.asked or save.ends_talk
+        questions = self._questions.copy() if concerned else self._questions
+        staff, disturbed = self._staff.after(save.arrival, save.acts, save.at, questions)
+        if save.ends_talk:
+            questions.end_talk(chat)
+        for asked in save.asked:
+            questions.ask(chat, asked, save.chat.lang or "", save.at)
         self._dossiers = self._dossiers.after(save)
-        self._staff = staff
+        self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(json.dumps(save.chat.to_json()), save.version + 1, save.at)
         self._put_out(chat, save.messages, save.arrival.number, save.at)
         self._tell(save.told, save.at)
-        for asked in save.asked:
-            self._ask(chat, asked, save)
+        for other in disturbed:
+            if found := self._chats.get(other):
+                found.version += 1
         for file in save.files:
             await self.keep_file(chat, file, save.at)
         self._pages |= {page.token: page for page in save.pages}
@@ -125,11 +135,8 @@ class Memory(OutboxInMemory):
     def _tell(self, told: Sequence[Told], at: datetime) -> None:
         for one in told:
             self._put_out(one.chat, [one.message], self._last_of(one.chat), at)
-
-    def _ask(self, chat: ChatRef, asked: Asked, save: Save) -> None:
-        self._next_question += 1
-        question = OpenQuestion(self._next_question, asked, save.at, save.chat.lang or "")
-        self._questions.append(QuestionRow(question, chat))
+            for file in one.files:
+                self._files.setdefault((one.chat, file.sha256), (file, at))
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
         self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at))
@@ -166,7 +173,11 @@ class Memory(OutboxInMemory):
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
         row = self._files.get((chat, sha256))
-        return row[0] if row else self._dossiers.file_of(chat, sha256)
+        found = row[0] if row else self._dossiers.file_of(chat, sha256)
+        if found is None and (member := self._staff.member(chat)):
+            sent, filed = self._all_files(), self._dossiers.known_files()
+            return self._questions.file_of(member.number, sha256, sent, filed)
+        return found
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
         self._files.setdefault((chat, file.sha256), (file, at))
@@ -181,11 +192,25 @@ class Memory(OutboxInMemory):
         return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        return [
-            replace(q.question, files=self._sent_in(q.chat))
-            for q in self._questions
-            if q.question.waiting or not waiting
-        ]
+        return self._questions.open(waiting, self._sent_in)
+
+    async def desk(self) -> list[Waiting]:
+        return self._questions.waiting()
+
+    async def case(self, number: int) -> Waiting | None:
+        return self._questions.case(number, self._all_files(), self._dossiers.known_files())
+
+    async def bring(self, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
+        if not self._questions.bring(to, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    async def fold(self, number: int, version: int, at: datetime) -> bool:
+        return self._questions.fold(number, version, at)
+
+    def _all_files(self) -> list[tuple[ChatRef, ChatFile, datetime]]:
+        return [(chat, file, at) for (chat, _), (file, at) in self._files.items()]
 
     def _sent_in(self, chat: ChatRef) -> tuple[str, ...]:
         theirs = [
@@ -196,20 +221,16 @@ class Memory(OutboxInMemory):
         return tuple(sha256 for _, sha256 in sorted(theirs, key=lambda found: found[0]))
 
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
-        found = next(
-            (q for q in self._questions if q.question.number == number and q.question.waiting), None
-        )
-        if found is None:
+        if (chat := self._questions.close(number, at)) is None:
             return False
-        found.question, found.answered_at = replace(found.question, waiting=False), at
-        self._put_out(found.chat, [message], self._last_of(found.chat), at)
+        self._put_out(chat, [message], self._last_of(chat), at)
         return True
 
     def _last_of(self, chat: ChatRef) -> int:
         return max((i.arrival.number for i in self.inbox if i.arrival.chat == chat), default=0)
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
-        found = next((q for q in self._questions if q.question.number == question), None)
+        found = self._questions.row(question)
         if found is None:
             return False
         self._erase_chat(found.chat, message, at)
@@ -219,8 +240,8 @@ class Memory(OutboxInMemory):
         for row in self.inbox:
             if row.arrival.chat == chat and row.state != "new":
                 row.arrival, row.forgotten = replace(row.arrival, payload=None), True
-        self.outbox = [o for o in self.outbox if o.pending.chat != chat]
-        self._questions = [q for q in self._questions if q.chat != chat]
+        gone = self._questions.erase(chat)
+        self.outbox = [o for o in self.outbox if o.pending.chat != chat and o.about not in gone]
         self._files = {key: file for key, file in self._files.items() if key[0] != chat}
         self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
@@ -246,7 +267,7 @@ class Memory(OutboxInMemory):
             unsent,
             parked=sum(i.state == "parked" for i in self.inbox),
             dead=sum(o.state == "dead" for o in self.outbox),
-            questions=sum(q.question.waiting for q in self._questions),
+            questions=len(self._questions.waiting()),
             in_doubt=sum(o.state == "doubt" for o in self.outbox),
         )
 
@@ -268,17 +289,17 @@ class Memory(OutboxInMemory):
                 elif state.state != _bare(state.state):
                     self._only_language(chat)
                     dropped += 1
-        kept = [q for q in self._questions if q.answered_at is None or q.answered_at >= before]
-        asking = {q.chat for q in kept if q.answered_at is None}
+        dropped += self._questions.forget(before)
+        asking = {waiting.chat for waiting in self._questions.waiting()}
         files = {
             key: (file, at)
             for key, (file, at) in self._files.items()
             if at >= before or key[0] in asking
         }
         pages = {token: page for token, page in self._pages.items() if page.until >= before}
-        dropped += len(self._questions) - len(kept) + len(self._files) - len(files)
+        dropped += len(self._files) - len(files)
         dropped += len(self._pages) - len(pages)
-        self._questions, self._files, self._pages = kept, files, pages
+        self._files, self._pages = files, pages
         return dropped
 
     async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:

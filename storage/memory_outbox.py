@@ -35,7 +35,8 @@ class OutboxInMemory:
             pending = Pending(
                 self._next_message, chat, body, message.key, at, message.due, 0, message.bulk
             )
-            self.outbox.append(OutRow(pending, after, at, "bulk" if message.bulk else "due"))
+            state = "bulk" if message.bulk else "due"
+            self.outbox.append(OutRow(pending, after, at, state, about=message.about))
 
     def _in(self, *states: str) -> list[OutRow]:
         return [row for row in self.outbox if row.state in states]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from contest.model import OpenQuestion
-from dialog.event import ChatRef
 from storage.port import Arrival, Pending
 
 
@@ -25,6 +23,7 @@ class OutRow:
     at: datetime
     state: str = "due"
     sent_at: datetime | None = None
+    about: int | None = None
 
 
 @dataclass(slots=True)
@@ -32,10 +31,3 @@ class ChatRow:
     state: str
     version: int
     last_at: datetime
-
-
-@dataclass(slots=True)
-class QuestionRow:
-    question: OpenQuestion
-    chat: ChatRef
-    answered_at: datetime | None = None

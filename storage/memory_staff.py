@@ -9,16 +9,23 @@ from typing import Any, assert_never
 
 from contest.staff import (
     Act,
+    Answering,
     Audited,
+    Claiming,
+    Closing,
     Ending,
+    GivingBack,
+    HandingOn,
     Inviting,
     Joining,
     Looking,
     Member,
     Naming,
+    OfQuestion,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.memory_questions import Questions
 from storage.port import Arrival, Conflict
 
 
@@ -42,19 +49,40 @@ class Staff:
     def today(self) -> list[tuple[Member, ChatRef]]:
         return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
 
-    def after(self, arrival: Arrival, acts: tuple[Act, ...], at: datetime) -> Staff:
-        """As it is when all of it is done. Raises Conflict, and nothing is."""
+    def after(
+        self, arrival: Arrival, acts: tuple[Act, ...], at: datetime, questions: Questions
+    ) -> tuple[Staff, list[ChatRef]]:
+        """As it is when all of it is done, and whose turns have to be thought again. `questions`
+        are changed in place. Raises Conflict; then nothing of it may be kept."""
         if not acts:
-            return self
-        made = deepcopy(self)
+            return self, []
+        made, disturbed = deepcopy(self), []
         for act in acts:
             if isinstance(act, Joining):
                 made.join(arrival, act, at)
             elif (member := made.member(arrival.chat)) is None:
                 raise Conflict
+            elif isinstance(act, OfQuestion):
+                disturbed.append(questions.act(member.number, act, at))
+                made.note_of(member.number, act, at)
             else:
                 made.do(member.number, act, at)
-        return made
+        return made, [chat for chat in disturbed if chat]
+
+    def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
+        match act:
+            case Claiming():
+                self._note(by, "claimed", at, question=act.question)
+            case GivingBack():
+                self._note(by, "gave_back", at, question=act.question)
+            case HandingOn():
+                self._note(by, "handed_on", at, question=act.question, role=act.role)
+            case Closing():
+                self._note(by, "closed", at, question=act.question, why=act.why)
+            case Answering():
+                self._note(by, "answered", at, question=act.question)
+            case _:
+                assert_never(act)
 
     def do(self, by: int | None, act: Inviting | Naming | Ending | Looking, at: datetime) -> None:
         match act:

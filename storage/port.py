@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from contest.desk import Talking
 from contest.dossier import (
     Consent,
     Deed,
@@ -19,11 +20,12 @@ from contest.dossier import (
     Role,
     State,
 )
-from contest.model import Asked, OpenQuestion
+from contest.model import Asked
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_outbox import OutboxStorage
+from storage.port_questions import QuestionStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
@@ -103,19 +105,22 @@ class Snapshot:
     version: int
     dossiers: tuple[Held, ...] = ()
     member: Member | None = None  # of the staff
+    talking: Talking | None = None  # with somebody of the staff, or just before
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A message of ours, ready for its channel. `due` later than now: wait, more may follow.
 
-    `bulk`: one of many of its kind, which replies overtake; it has no key.
+    `bulk`: one of many of its kind, which replies overtake; it has no key. `about`: the question
+    whose words it shows to somebody of the staff; it is erased with them.
     """
 
     body: Json
     due: datetime
     key: str | None = None
     bulk: bool = False
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +165,12 @@ class UploadPage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A message to another chat than the one whose turn it is."""
+    """A message to another chat than the one whose turn it is. `files` are that chat's from now on:
+    it may fetch them."""
 
     chat: ChatRef
     message: Outgoing
+    files: tuple[ChatFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,7 @@ class Save:
     told: tuple[Told, ...] = ()
     pages: tuple[UploadPage, ...] = ()
     acts: tuple[Act, ...] = ()
+    ends_talk: bool = False  # with somebody of the staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +257,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, StaffStorage, Protocol):
+class Storage(OutboxStorage, QuestionStorage, StaffStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
@@ -290,7 +298,8 @@ class Storage(OutboxStorage, StaffStorage, Protocol):
         """
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        """A file of this chat, or of a dossier that it owns or helps with today."""
+        """A file of this chat, of a dossier that it owns or helps with today, or of an open
+        question that was brought to it as a member of the staff."""
 
     async def bytes_of(self, chat: ChatRef) -> int:
         """The sizes of all files the person has sent in this chat, together."""
@@ -299,12 +308,6 @@ class Storage(OutboxStorage, StaffStorage, Protocol):
         """Note a file the person has sent but not yet spoken of."""
 
     async def upload_page(self, token: str) -> UploadPage | None: ...
-
-    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        """With the files the person has sent in that chat."""
-
-    async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
-        """Close a question with an answer to its chat; False if none waits by that number."""
 
     async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
         """Of what waits on these channels: nobody sends for those that are not served."""

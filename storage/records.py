@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, func, literal, null, select, update
 
-from contest.model import Asked, OpenQuestion
+from contest.desk import Bringing
 from dialog.event import ChatRef
-from storage import dossier_reads, staff_units
+from storage import dossier_reads, question_units, staff_units
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
@@ -61,7 +61,10 @@ def history(db: Connection, chat: ChatRef, after: Cursor, most: int) -> list[Ent
 
 def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     row = db.execute(select(files).where(of(files, chat), files.c.sha256 == sha256)).first()
-    return _file(row) if row else dossier_reads.file_of(db, chat, sha256)
+    if row is None and (found := dossier_reads.file_of(db, chat, sha256)):
+        return found
+    row = row or question_units.file_of(db, chat, sha256)
+    return _file(row) if row else None
 
 
 def _file(row: Row[Any]) -> ChatFile:
@@ -88,38 +91,18 @@ def upload_page(db: Connection, token: str) -> UploadPage | None:
 # --- questions for the staff --------------------------------------------------------------------
 
 
-def open_questions(db: Connection, waiting: bool) -> list[OpenQuestion]:
-    statement = select(questions).order_by(questions.c.number)
-    if waiting:
-        statement = statement.where(questions.c.answered_at.is_(None))
-    rows = db.execute(statement).all()
-    sent: dict[ChatRef, list[str]] = {}
-    for row in db.execute(select(files).where(~files.c.ours).order_by(files.c.at)):
-        sent.setdefault(ChatRef(row.channel, row.chat), []).append(row.sha256)
-    return [
-        OpenQuestion(
-            row.number,
-            Asked(row.kind, row.text, row.topic),
-            row.at,
-            row.lang,
-            row.answered_at is None,
-            tuple(sent.get(ChatRef(row.channel, row.chat), ())),
-        )
-        for row in rows
-    ]
-
-
 def answer_question(db: Connection, number: int, message: Outgoing, at: datetime) -> bool:
-    row = db.execute(
-        update(questions)
-        .where(questions.c.number == number, questions.c.answered_at.is_(None))
-        .values(answered_at=at)
-        .returning(questions.c.channel, questions.c.chat)
-    ).first()
-    if row is None:
+    chat = question_units.close(db, number, at)
+    if chat is None:
         return False
-    chat = ChatRef(row.channel, row.chat)
     put_out(db, chat, [message], last_of(db, chat), at)
+    return True
+
+
+def bring(db: Connection, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
+    if not question_units.bring(db, to, at):
+        return False
+    tell(db, told, at)
     return True
 
 
@@ -137,7 +120,8 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
     # the event ids stay, without words: an event delivered again must not be answered again
     said = update(inbox).where(of(inbox, chat), inbox.c.state != "new")
     db.execute(said.values(payload=null(), why=None))
-    for table in (outbox, files, questions, upload_pages):
+    question_units.erase(db, chat)
+    for table in (outbox, files, upload_pages):
         db.execute(delete(table).where(of(table, chat)))
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
@@ -203,7 +187,7 @@ def forget(db: Connection, before: datetime) -> int:
             touched += db.execute(unused).rowcount
         elif state != ChatState(lang=state.lang):
             touched += _only_language(db, chat, state, row.version)
-    answered = delete(questions).where(questions.c.answered_at < before)
+    touched += question_units.forget(db, before)
     asking = select(literal(1)).where(
         questions.c.channel == files.c.channel,
         questions.c.chat == files.c.chat,
@@ -212,7 +196,7 @@ def forget(db: Connection, before: datetime) -> int:
     old_files = delete(files).where(files.c.at < before, ~exists(asking))
     carried_out = update(requests).where(requests.c.done_at < before, requests.c.text != "")
     old_pages = delete(upload_pages).where(upload_pages.c.until < before)
-    for statement in (answered, old_files, carried_out.values(text=""), old_pages):
+    for statement in (old_files, carried_out.values(text=""), old_pages):
         touched += db.execute(statement).rowcount
     return touched
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.desk import Bringing
 from contest.dossier import (
     Consent,
     Invitation,
@@ -21,7 +22,16 @@ from contest.dossier import (
 from contest.model import OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage import dossier_reads, dossier_units, records, sending, staff_units, units
+from storage import (
+    audit_units,
+    dossier_reads,
+    dossier_units,
+    question_units,
+    records,
+    sending,
+    staff_units,
+    units,
+)
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -38,6 +48,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
 R = TypeVar("R")
@@ -145,10 +156,23 @@ class SqlStorage:
         return await self._engine.read(partial(records.upload_page, token=token))
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        return await self._engine.read(partial(records.open_questions, waiting=waiting))
+        return await self._engine.read(partial(question_units.open_questions, waiting=waiting))
 
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
         unit = partial(records.answer_question, number=number, message=message, at=at)
+        return await self._engine.write(unit)
+
+    async def desk(self) -> list[Waiting]:
+        return await self._engine.read(question_units.desk)
+
+    async def case(self, number: int) -> Waiting | None:
+        return await self._engine.read(partial(question_units.case_of, number=number))
+
+    async def bring(self, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
+        return await self._engine.write(partial(records.bring, to=to, told=told, at=at))
+
+    async def fold(self, number: int, version: int, at: datetime) -> bool:
+        unit = partial(question_units.fold, number=number, version=version, at=at)
         return await self._engine.write(unit)
 
     async def ages(self, now: datetime, channels: Sequence[str]) -> Ages:
@@ -231,5 +255,5 @@ class SqlStorage:
         return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
-        unit = partial(staff_units.audited, before=before, most=most)
+        unit = partial(audit_units.audited, before=before, most=most)
         return await self._engine.read(unit)

@@ -9,20 +9,22 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from contest.staff import (
     Act,
-    Audited,
     Ending,
     Inviting,
     Joining,
     Looking,
     Member,
     Naming,
+    OfQuestion,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.audit_units import note
 from storage.port import Arrival
 from storage.port_staff import Staffed
+from storage.question_deeds import act as act_on_question
 from storage.statements import of
-from storage.tables import audit, chats, staff, staff_invitations
+from storage.tables import chats, staff, staff_invitations
 from storage.trouble import Conflict
 
 _TODAY = staff.c.until.is_(None)
@@ -72,7 +74,10 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
         member = member_of(db, chat)
         if member is None:  # the role ended meanwhile
             raise Conflict
-        _do(db, member.number, act, at)
+        if isinstance(act, OfQuestion):
+            act_on_question(db, member.number, act, at)
+        else:
+            _do(db, member.number, act, at)
 
 
 def at_server(db: Connection, act: Inviting | Ending, at: datetime) -> bool:
@@ -133,31 +138,6 @@ def _join(db: Connection, arrival: Arrival, act: Joining, at: datetime) -> None:
     used = update(staff_invitations).where(staff_invitations.c.token == act.token)
     db.execute(used.values(used_at=at, used_by=number))
     note(db, number, "joined", at, role=found.role, unit=found.unit, invited_by=found.by)
-
-
-def note(
-    db: Connection,
-    by: int | None,
-    what: str,
-    at: datetime,
-    *,
-    dossier: str | None = None,
-    **more: Any,
-) -> None:
-    """A line of the audit log."""
-    detail = {name: value for name, value in more.items() if value is not None}
-    row = {"at": at, "by": by, "what": what, "dossier": dossier, "detail": detail}
-    db.execute(insert(audit).values(**row))
-
-
-def audited(db: Connection, before: int | None, most: int) -> list[Audited]:
-    found = select(audit).order_by(audit.c.number.desc()).limit(most)
-    if before is not None:
-        found = found.where(audit.c.number < before)
-    return [
-        Audited(row.number, row.at, row.by, row.what, row.detail, row.dossier)
-        for row in db.execute(found)
-    ]
 
 
 def erase(db: Connection, chat: ChatRef, at: datetime) -> None:

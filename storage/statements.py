@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dialog.event import ChatRef
 from storage.outbox_states import WAITING
-from storage.tables import chats, inbox, outbox, participants, staff
+from storage.tables import chats, inbox, outbox, participants, questions, staff
 
 _OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
 FINISH = (
@@ -25,8 +25,18 @@ _TAKES_PART = exists().where(
 _WORKS = exists().where(
     staff.c.channel == chats.c.channel, staff.c.chat == chats.c.chat, staff.c.until.is_(None)
 )
+_TALKS = exists().where(
+    questions.c.channel == chats.c.channel,
+    questions.c.chat == chats.c.chat,
+    questions.c.talk_until.is_not(None),
+)
 LOAD = select(
-    chats.c.version, chats.c.state, _TAKES_PART.label("takes_part"), _WORKS.label("works")
+    chats.c.version,
+    chats.c.state,
+    chats.c.last_at,
+    _TAKES_PART.label("takes_part"),
+    _WORKS.label("works"),
+    _TALKS.label("talks"),
 ).where(chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"])
 SAVE_CHAT = (
     update(chats)

@@ -105,6 +105,7 @@ outbox = Table(
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("receipt", Text),
     Column("sent_at", Moment),
+    Column("about", Number),  # the question whose words it shows to somebody of the staff
     Index(None, "channel", "chat", "id"),
     sqlite_autoincrement=True,
 )
@@ -138,8 +139,34 @@ questions = Table(
     Column("topic", String(60)),
     Column("lang", String(8), nullable=False),
     Column("at", Moment, nullable=False),
-    Column("answered_at", Moment),
+    Column("answered_at", Moment),  # or closed without an answer: then `closed` says why
+    Column("closed", String(12)),
+    Column("version", Integer, nullable=False, server_default="0"),
+    # whose it is, and who has heard of it: see `contest.desk.Case`
+    Column("role", String(12)),
+    Column("unit", String(80)),
+    Column("level", Integer, nullable=False, server_default="0"),
+    Column("moved_at", Moment),
+    Column("claimed_by", Number),
+    Column("claimed_at", Moment),
+    # while a member of the staff talks with the person
+    Column("said_at", Moment),  # the person, last
+    Column("spoke_at", Moment),  # the member, last
+    Column("talk_until", Moment),
+    Column("replied", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
+)
+Index("ix_questions_talk", questions.c.channel, questions.c.chat,
+      sqlite_where=questions.c.talk_until.is_not(None),
+      postgresql_where=questions.c.talk_until.is_not(None))  # fmt: skip
+
+# members whom a question was brought to
+brought = Table(
+    "brought",
+    meta,
+    Column("question", Number, primary_key=True, autoincrement=False),
+    Column("member", Number, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
 )
 
 upload_pages = Table(

@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
 
-from contest.model import Asked
 from dialog.event import ChatRef
 from storage.dossier_deeds import save_dossiers
 from storage.dossier_reads import of_a_chat
@@ -29,6 +28,8 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.question_deeds import ask, end_talk
+from storage.question_units import talking_of
 from storage.staff_units import do as do_acts
 from storage.staff_units import member_of
 from storage.statements import (
@@ -43,7 +44,7 @@ from storage.statements import (
     of,
     of_chat,
 )
-from storage.tables import chats, files, inbox, outbox, questions, upload_pages
+from storage.tables import chats, files, inbox, outbox, upload_pages
 
 WHY_LETTERS = 200
 
@@ -109,7 +110,8 @@ def load(db: Connection, chat: ChatRef) -> Snapshot:
     if row is None:
         return Snapshot(ChatState(), 0, dossiers)
     member = member_of(db, chat) if row.works else None
-    return Snapshot(ChatState.from_json(row.state), row.version, dossiers, member)
+    talking = talking_of(db, chat, row.last_at) if row.talks else None
+    return Snapshot(ChatState.from_json(row.state), row.version, dossiers, member, talking)
 
 
 def save(db: Connection, save: Save) -> Pending | None:
@@ -120,6 +122,8 @@ def save(db: Connection, save: Save) -> Pending | None:
     do_acts(db, save.arrival, save.acts, save.at)
     put_out(db, chat, save.messages, save.arrival.number, save.at)
     tell(db, save.told, save.at)
+    if save.ends_talk:
+        end_talk(db, chat)
     for asked in save.asked:
         ask(db, chat, asked, save.chat.lang or "", save.at)
     for file in save.files:
@@ -184,20 +188,6 @@ def _open_page(db: Connection, page: UploadPage) -> None:
     )
 
 
-def ask(db: Connection, chat: ChatRef, asked: Asked, lang: str, at: datetime) -> None:
-    db.execute(
-        insert(questions).values(
-            channel=chat.channel,
-            chat=chat.id,
-            kind=asked.kind,
-            text=asked.text,
-            topic=asked.topic,
-            lang=lang,
-            at=at,
-        )
-    )
-
-
 def open_chat(db: Connection, chat: ChatRef, at: datetime) -> None:
     db.execute(
         insert_or_nothing(db, chats).values(
@@ -240,6 +230,9 @@ def tell(db: Connection, told: Sequence[Told], at: datetime) -> None:
     elif told:
         rows = [{**_row(one.chat, one.message, at), **of_chat(one.chat)} for one in told]
         db.execute(PUT_OUT_ALL, rows)
+    for one in told:
+        for file in one.files:
+            keep_file(db, one.chat, file, at)
 
 
 def _row(chat: ChatRef, message: Outgoing, at: datetime) -> dict[str, Any]:
@@ -251,6 +244,7 @@ def _row(chat: ChatRef, message: Outgoing, at: datetime) -> dict[str, Any]:
         "at": at,
         "due": message.due,
         "state": "bulk" if message.bulk else "due",
+        "about": message.about,
     }
 
 

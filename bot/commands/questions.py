@@ -10,20 +10,13 @@ from bot.commands.words import Words
 from bot.config import LEARNT, Settings
 from contest.faq.answer import Faq
 from contest.faq.grouping import grouped
-from contest.model import AskedKind, OpenQuestion
+from contest.model import OpenQuestion
 from contest.reading import load
-from dialog.reply import Text, t, verbatim
+from dialog.reply import t, verbatim
+from handlers.staff.questions import KINDS
 from storage import open_files, open_storage
 from storage.files import LocalFiles
 from storage.port import Outgoing, Storage
-
-_KINDS: dict[AskedKind, Text] = {
-    "human": t("ops.asked_human"),
-    "unanswered": t("ops.asked_unanswered"),
-    "refused": t("ops.asked_refused"),
-    "outside": t("ops.asked_outside"),
-    "wrong": t("ops.asked_wrong"),
-}
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -50,7 +43,7 @@ async def _list(storage: Storage, files: LocalFiles, words: Words) -> int:
                 "ops.question",
                 number=str(question.number),
                 at=question.at,
-                kind=_KINDS[question.asked.kind],
+                kind=KINDS[question.asked.kind],
                 text=question.asked.text or t("ops.question_no_words"),
             )
         )
@@ -67,7 +60,7 @@ async def _grouped(storage: Storage, settings: Settings, words: Words) -> int:
     faq = Faq(load(settings.contest_pack), settings.data_dir / LEARNT)
     groups = grouped(faq.model, found)
     for group in groups:
-        kinds = [words(_KINDS[kind]) for kind in dict.fromkeys(a.kind for a in group.asked)]
+        kinds = [words(KINDS[kind]) for kind in dict.fromkeys(a.kind for a in group.asked)]
         near = group.likeliest or t("ops.group_no_topic")
         words.print(t("ops.group", n=len(group.asked), topic=near, kinds=", ".join(kinds)))
         for text in dict.fromkeys(a.text for a in group.asked):

@@ -10,7 +10,7 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import log, people
+from handlers.staff import answering, log, people, questions
 from handlers.turn import MENU, Outcome, Turn, say
 
 PREFIX = "staff/"
@@ -35,9 +35,19 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "end": ("invite", people.end),
     "ended": ("invite", people.ended),
     "audit": ("audit", log.audit),
+    "mine": ("questions", questions.mine),
+    "question": ("questions", questions.opened),
+    "claim": ("questions", questions.claim),
+    "answer": ("questions", questions.answer),
+    "again": ("questions", questions.again),
+    "send": ("questions", questions.send),
+    "hand": ("questions", questions.hand),
+    "close": ("questions", questions.close),
+    "back": ("questions", questions.give_back),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
+    ("questions", answering.MINE),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

@@ -17,6 +17,11 @@ WHAT: Mapping[str, Text] = {
     "named": t("audit.named"),
     "ended": t("audit.ended"),
     "looked": t("audit.looked"),
+    "claimed": t("audit.claimed"),
+    "gave_back": t("audit.gave_back"),
+    "handed_on": t("audit.handed_on"),
+    "closed": t("audit.closed"),
+    "answered": t("audit.answered"),
 }
 
 
@@ -41,6 +46,8 @@ def _line(turn: Turn, entry: Audited) -> Text:
     ]
     if member := detail.get("member"):
         about.append(t("staff.number", number=str(member)))
+    if question := detail.get("question"):
+        about.append(t("audit.question", number=str(question)))
     if entry.dossier:
         about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(
