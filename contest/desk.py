@@ -168,14 +168,21 @@ def bringing(
     if not members or not (lost or orphan or _due(case, hours, now)):
         return None
     level = _next_level(replace(case, level=0) if orphan or lost else case)
+    heads = tuple(m for m in staff if m.role == "head" and m not in members)
     if level == ONE:
         to: tuple[Member, ...] = (fewest(members, cases),)
     elif level == ROLE:
         to = members
     else:
-        to = (*members, *(m for m in staff if m.role == "head" and m not in members))
+        to = (*members, *heads)
+    if case.moved_at is None and level == ROLE:  # given back: whoever did that knows of it
+        to = _unless_known(case, members) or _unless_known(case, heads) or members
     numbers = tuple(member.number for member in to)
     return Bringing(case.number, case.version, role, case.unit, level, numbers)
+
+
+def _unless_known(case: Case, members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(member for member in members if member.number not in case.brought_to)
 
 
 def others_hear_at(

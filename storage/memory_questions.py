@@ -167,7 +167,7 @@ class Questions:
         if row is None or not row.case.waiting:
             return None
         row.answered_at = at
-        self._change(row, waiting=False)
+        self._change(row, **_NOBODYS, waiting=False)
         return row.chat
 
     def bring(self, to: Bringing, at: datetime) -> bool:

@@ -47,7 +47,7 @@ def close(db: Connection, number: int, at: datetime) -> ChatRef | None:
     row = db.execute(
         update(questions)
         .where(questions.c.number == number, WAITS)
-        .values(answered_at=at, version=questions.c.version + 1)
+        .values({**NOBODYS, "answered_at": at, "version": questions.c.version + 1})
         .returning(questions.c.channel, questions.c.chat)
     ).first()
     return ChatRef(row.channel, row.chat) if row else None
