@@ -153,7 +153,7 @@ as: ba_mau
 > dữ liệu của tôi
 < Những gì trợ lý đang giữ về anh/chị ở chat này:
   ~
-  Nơi anh/chị đã cho biết: Xã Yên Phúc.
+  Nơi của anh/chị: Xã Yên Phúc.
   ~
   1 hồ sơ:
   - CZ6-EN6 · Nồi nấu cao bằng trấu · đang làm
