@@ -145,6 +145,7 @@ def _held(
         returned=returned_from_json(row.returned),
         agreed={one.author: one.agrees for one in agreed},
         author=author,
+        unit=row.unit,
     )
     return Held(known, Answers.from_json(row.answers), row.version)
 

@@ -168,8 +168,8 @@ class Save:
     """The end of a turn. All of it is remembered, or none.
 
     Deeds come first, in their order, then the answers: a dossier is opened before it is answered.
-    MovedTo and HandedIn need an Answered of their dossier, with the answers as they were if none is
-    new: what is handed in are these. ValueError without. One save makes one new version.
+    MovedTo, Located and HandedIn need an Answered of their dossier, with the answers as they were
+    if none is new: what is handed in are these. ValueError without. One save makes one new version.
     """
 
     arrival: Arrival

@@ -10,7 +10,7 @@ from storage.port import TooNew
 
 HERE = Path(__file__).parent
 HEAD = (
-    "0004"  # the newest migration; `tests/storage/test_migrations.py` compares it with the folder
+    "0005"  # the newest migration; `tests/storage/test_migrations.py` compares it with the folder
 )
 
 

@@ -90,7 +90,12 @@ async def test_a_chat_comes_back_as_it_was_saved(storage: Storage) -> None:
     state = ChatState(
         lang="vi",
         place=Place(
-            "eligibility", "age", waiting=("find",), album=("g", "x"), aside="hạn nộp bao giờ"
+            "eligibility",
+            "age",
+            waiting=("find",),
+            album=("g", "x"),
+            aside="hạn nộp bao giờ",
+            home="xa-thu",
         ),
         answers={"eligibility": Answers({"who": "one"}, {"pages": ["a"]}, {"old": 1})},
         shown=((("Đủ 18 tuổi", "eligibility:age/adult"),), (("Menu", "menu/open"),)),
@@ -336,7 +341,7 @@ async def test_staff_see_what_the_person_sent_and_not_what_we_made(storage: Stor
 
 
 async def test_a_person_is_erased_and_told_so(storage: Storage) -> None:
-    state = ChatState("vi", Place("find"), unanswered="bí mật")
+    state = ChatState("vi", Place("find", home="xa-thu"), unanswered="bí mật")
     for event, chat in (("a", CHAT), ("b", OTHER)):
         one = await accepted(storage, event, chat)
         files = (ChatFile(event * 64, "x.jpg", "image/jpeg", 1),)
