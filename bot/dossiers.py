@@ -16,11 +16,14 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
 from handlers.dossier.contents import mentioned
 from handlers.turn import dialog_of_dossier, dossier_of_dialog
 from storage.port import Answered, ChatFile, Held, Snapshot, Storage
+
+AUDIT_LINES = 20  # of one screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class StoredLookUps:
 
     async def consents(self) -> Sequence[Consent]:
         return await self.storage.consents(self.chat)
+
+    async def staff(self) -> Sequence[Member]:
+        return [staffed.member for staffed in await self.storage.staff()]
+
+    async def staff_invitation(self, code: str) -> StaffInvitation | None:
+        return await self.storage.staff_invitation(token_of(code))
+
+    async def audit(self, before: int | None = None) -> Sequence[Audited]:
+        return await self.storage.audit(before=before, most=AUDIT_LINES)
 
 
 def all_answers(snapshot: Snapshot) -> dict[str, Answers]:

@@ -10,7 +10,7 @@ from bot.channels.port import Channel
 from bot.channels.shape import shaped
 from bot.telling import Teller
 from dialog.event import ChatRef
-from handlers.turn import Tell
+from handlers.turn import Tell, TellStaff
 from storage.port import Outgoing, Storage, Told
 
 
@@ -39,4 +39,21 @@ class Others:
             bulk = many and channel.abilities.paced
             parts = shaped(message, channel.abilities)
             found += [Told(person.chat, Outgoing(p.to_json(), at, bulk=bulk)) for p in parts]
+        return found
+
+    async def told_staff(
+        self, tell: TellStaff, at: datetime, *, but: ChatRef | None = None
+    ) -> list[Told]:
+        """For whom of the staff a served channel reaches."""
+        found = []
+        for person in await self.storage.staff():
+            channel, member = self.channels.get(person.chat.channel), person.member
+            meant = member.number in tell.members or (
+                member.role in tell.roles and (tell.unit is None or member.unit == tell.unit)
+            )
+            if channel is None or person.chat == but or not meant:
+                continue
+            message = await self.teller.told(tell.reply, person.lang or self.default_lang)
+            parts = shaped(message, channel.abilities)
+            found += [Told(person.chat, Outgoing(p.to_json(), at)) for p in parts]
         return found

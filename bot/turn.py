@@ -34,6 +34,7 @@ from storage.port import (
     Save,
     Snapshot,
     Storage,
+    Told,
     Unavailable,
 )
 
@@ -99,13 +100,17 @@ class Turns:
             snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
             turn = self._turn_of(incoming, snapshot)
             outcome = await self.route(turn)
+            if outcome.denied:
+                log.warning("denied: channel=%s what=%s", arrival.chat.channel, outcome.denied)
             save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
             try:
                 head = await self.storage.save(save)
             except Conflict:
                 continue
             # a dossier may be changed by others: of a chat that has one, nothing is remembered
-            if not snapshot.dossiers and not save.deeds:
+            # and one of the staff may be ended by another
+            theirs_alone = not snapshot.dossiers and not snapshot.member
+            if theirs_alone and not save.deeds and not save.acts:
                 self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
             while len(self._recent) > self.remember:
                 self._recent.popitem(last=False)
@@ -151,6 +156,7 @@ class Turns:
             shown=shown,
             last_words=chat.unanswered,
             last_answer=Answered.of(chat.answered),
+            member=snapshot.member,
         )
         step = open_step(turn)
         screen: Screen = "other" if step is None else "words" if step.free else "choice"
@@ -198,15 +204,18 @@ class Turns:
             tuple(files),
             outcome.deeds,
             of_dossiers(before.dossiers, outcome.answers, outcome.deeds, incoming.files),
-            tuple(
-                [
-                    told
-                    for tell in outcome.tell
-                    for told in await self.others.told(tell, now, but=arrival.chat)
-                ]
-            ),
+            await self._told(outcome, arrival.chat, now),
             tuple(pages),
+            outcome.acts,
         )
+
+    async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:
+        found = [
+            told for tell in outcome.tell for told in await self.others.told(tell, now, but=but)
+        ]
+        for tell in outcome.tell_staff:
+            found += await self.others.told_staff(tell, now, but=but)
+        return tuple(found)
 
     def _outgoing(
         self, chat: ChatRef, reply: Reply, message: Message, now: datetime

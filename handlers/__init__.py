@@ -39,6 +39,7 @@ from handlers.entrant import (
     uploads,
 )
 from handlers.fallback import fallback
+from handlers.staff import desk, people
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -47,6 +48,7 @@ HANDLERS: tuple[Handler, ...] = (
     start.menu,
     start.small_talk,
     start.language,
+    desk.staff,
     by_page.over_channel,
     by_page.by_page,
     handing_in.locked,
@@ -82,6 +84,8 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda pack, _: opening.consent_talk(pack),
     lambda pack, _: helping.helping_talk(pack),
     lambda *_: my_data.correct_talk(),
+    lambda *_: people.name_talk(),
+    lambda _, gazetteer: people.unit_talk(gazetteer),
 )
 
 

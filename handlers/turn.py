@@ -13,6 +13,7 @@ from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.pack import Pack, Unit
+from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
 from dialog.event import Event, Input
@@ -72,6 +73,9 @@ class LookUps(Protocol):
     async def invitation(self, invitation: str) -> Invitation | None: ...
     async def dossier(self, code: str) -> tuple[Dossier, Answers] | None: ...
     async def consents(self) -> Sequence[Consent]: ...
+    async def staff(self) -> Sequence[Member]: ...
+    async def staff_invitation(self, code: str) -> StaffInvitation | None: ...
+    async def audit(self, before: int | None = None) -> Sequence[Audited]: ...
 
 
 DOSSIER = "d-"  # a dossier's dialog is named by its code: an old button finds its own dossier
@@ -102,6 +106,7 @@ class Turn:
     shown: tuple[tuple[Shown, ...], ...] = ()  # of the last messages with buttons, newest first
     last_words: str = ""  # the last question of theirs that was not answered
     last_answer: Answered = Answered()
+    member: Member | None = None  # of the staff
 
     def talk(self, name: str | None) -> Talk | None:
         """The dialog of that name, if this chat may have it."""
@@ -159,6 +164,17 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class TellStaff:
+    """Something for members of the staff: for all of these numbers, and of these roles (of this
+    unit only, if one is named); never for the member of the turn."""
+
+    reply: Reply
+    members: tuple[int, ...] = ()
+    roles: tuple[StaffRole, ...] = ()
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What is to be remembered, and what to say. `answers` holds only the dialogs that changed."""
 
@@ -171,6 +187,9 @@ class Outcome:
     answered: Answered | None = None  # set: remember that this was answered
     deeds: tuple[Deed, ...] = ()
     tell: tuple[Tell, ...] = ()
+    acts: tuple[Act, ...] = ()
+    tell_staff: tuple[TellStaff, ...] = ()
+    denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 
 Handler = Callable[[Turn], Awaitable[Outcome | None]]  # None: not for me

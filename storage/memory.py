@@ -20,10 +20,12 @@ from contest.dossier import (
     State,
 )
 from contest.model import Asked, OpenQuestion
+from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_dossiers import Dossiers
 from storage.memory_outbox import OutboxInMemory, ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow, QuestionRow
+from storage.memory_staff import Staff
 from storage.outbox_states import OVER
 from storage.port import (
     Ages,
@@ -43,6 +45,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_staff import Staffed
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Memory(OutboxInMemory):
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _dossiers: Dossiers = field(default_factory=Dossiers)
+    _staff: Staff = field(default_factory=Staff)
     _next_question: int = 0
 
     async def open(self, *, serve: bool = True) -> None: ...
@@ -84,7 +88,8 @@ class Memory(OutboxInMemory):
         row, dossiers = self._chats.get(chat), self._dossiers.of(chat)
         if row is None:
             return Snapshot(ChatState(), 0, dossiers)
-        return Snapshot(ChatState.from_json(json.loads(row.state)), row.version, dossiers)
+        state = ChatState.from_json(json.loads(row.state))
+        return Snapshot(state, row.version, dossiers, self._staff.member(chat))
 
     async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
@@ -93,7 +98,9 @@ class Memory(OutboxInMemory):
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
+        staff = self._staff.after(save.arrival, save.acts, save.at)
         self._dossiers = self._dossiers.after(save)
+        self._staff = staff
         row.state = "done"
         self._chats[chat] = ChatRow(json.dumps(save.chat.to_json()), save.version + 1, save.at)
         self._put_out(chat, save.messages, save.arrival.number, save.at)
@@ -218,6 +225,7 @@ class Memory(OutboxInMemory):
         self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
         self._dossiers.leave(chat)
+        self._staff.erase(chat, at)
         self._put_out(chat, [message], self._last_of(chat), at)
 
     def _only_language(self, chat: ChatRef) -> None:
@@ -336,6 +344,29 @@ class Memory(OutboxInMemory):
 
     async def forget_dossiers(self) -> int:
         return self._dossiers.forget_all()
+
+    # --- the staff ---
+
+    async def staff(self) -> list[Staffed]:
+        return [
+            Staffed(member, chat, json.loads(row.state).get("lang") if row else None)
+            for member, chat in self._staff.today()
+            for row in [self._chats.get(chat)]
+        ]
+
+    async def staff_invitation(self, token: str) -> StaffInvitation | None:
+        return self._staff.invitations.get(token)
+
+    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+        try:
+            self._staff.do(None, act, at)
+        except Conflict:
+            return False
+        return True
+
+    async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
+        log = [a for a in reversed(self._staff.log) if before is None or a.number < before]
+        return log[:most]
 
 
 def _bare(state: str) -> str:

@@ -20,9 +20,11 @@ from contest.dossier import (
     State,
 )
 from contest.model import Asked, OpenQuestion
+from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_outbox import OutboxStorage
+from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
 from storage.trouble import InUse as InUse
@@ -100,6 +102,7 @@ class Snapshot:
     chat: ChatState
     version: int
     dossiers: tuple[Held, ...] = ()
+    member: Member | None = None  # of the staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ class Save:
     answered: tuple[Answered, ...] = ()
     told: tuple[Told, ...] = ()
     pages: tuple[UploadPage, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +249,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, Protocol):
+class Storage(OutboxStorage, StaffStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
-from storage import dossier_reads
+from storage import dossier_reads, staff_units
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
@@ -142,6 +142,7 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
     leave(db, chat, at)
+    staff_units.erase(db, chat, at)
     put_out(db, chat, [message], last_of(db, chat), at)
 
 

@@ -19,8 +19,9 @@ from contest.dossier import (
     State,
 )
 from contest.model import OpenQuestion
+from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage import dossier_reads, dossier_units, records, sending, units
+from storage import dossier_reads, dossier_units, records, sending, staff_units, units
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -37,6 +38,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_staff import Staffed
 
 R = TypeVar("R")
 
@@ -218,3 +220,16 @@ class SqlStorage:
 
     async def forget_dossiers(self) -> int:
         return await self._engine.write(dossier_units.forget_dossiers)
+
+    async def staff(self) -> list[Staffed]:
+        return await self._engine.read(staff_units.everybody)
+
+    async def staff_invitation(self, token: str) -> StaffInvitation | None:
+        return await self._engine.read(partial(staff_units.invitation, token=token))
+
+    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+        return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
+
+    async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
+        unit = partial(staff_units.audited, before=before, most=most)
+        return await self._engine.read(unit)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dialog.event import ChatRef
 from storage.outbox_states import WAITING
-from storage.tables import chats, inbox, outbox, participants
+from storage.tables import chats, inbox, outbox, participants, staff
 
 _OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
 FINISH = (
@@ -22,9 +22,12 @@ _TAKES_PART = exists().where(
     participants.c.chat == chats.c.chat,
     participants.c.until.is_(None),
 )
-LOAD = select(chats.c.version, chats.c.state, _TAKES_PART.label("takes_part")).where(
-    chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"]
+_WORKS = exists().where(
+    staff.c.channel == chats.c.channel, staff.c.chat == chats.c.chat, staff.c.until.is_(None)
 )
+LOAD = select(
+    chats.c.version, chats.c.state, _TAKES_PART.label("takes_part"), _WORKS.label("works")
+).where(chats.c.channel == _OF["channel"], chats.c.chat == _OF["chat"])
 SAVE_CHAT = (
     update(chats)
     .where(

@@ -298,3 +298,47 @@ requests = Table(
     Index(None, "channel", "chat"),
     sqlite_autoincrement=True,
 )
+
+# --- the staff ----------------------------------------------------------------------------------
+
+staff = Table(
+    "staff",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("channel", String(20), nullable=False),
+    Column("chat", String(80), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("unit", String(80)),
+    Column("name", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+    sqlite_autoincrement=True,
+)
+# one role at a time
+Index("ix_staff_today", staff.c.channel, staff.c.chat, unique=True,
+      sqlite_where=staff.c.until.is_(None), postgresql_where=staff.c.until.is_(None))  # fmt: skip
+
+staff_invitations = Table(
+    "staff_invitations",
+    meta,
+    Column("token", String(64), primary_key=True),  # the sha256 of the code
+    Column("role", String(12), nullable=False),
+    Column("unit", String(80)),
+    Column("by", Number),  # a member; none: who sits at the server
+    Column("until", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("used_by", Number),
+)
+
+audit = Table(
+    "audit",
+    meta,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Number),  # a member; none: who sits at the server
+    Column("what", Text, nullable=False),
+    Column("dossier", String(12)),
+    Column("detail", JSON, nullable=False),
+    Index(None, "dossier", "number"),
+    sqlite_autoincrement=True,
+)

@@ -29,6 +29,8 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.staff_units import do as do_acts
+from storage.staff_units import member_of
 from storage.statements import (
     ACCEPT,
     FINISH,
@@ -106,7 +108,8 @@ def load(db: Connection, chat: ChatRef) -> Snapshot:
     dossiers = of_a_chat(db, chat) if row is None or row.takes_part else ()
     if row is None:
         return Snapshot(ChatState(), 0, dossiers)
-    return Snapshot(ChatState.from_json(row.state), row.version, dossiers)
+    member = member_of(db, chat) if row.works else None
+    return Snapshot(ChatState.from_json(row.state), row.version, dossiers, member)
 
 
 def save(db: Connection, save: Save) -> Pending | None:
@@ -114,6 +117,7 @@ def save(db: Connection, save: Save) -> Pending | None:
     _finish(db, save.arrival, "done")
     _save_chat(db, save)
     save_dossiers(db, save)
+    do_acts(db, save.arrival, save.acts, save.at)
     put_out(db, chat, save.messages, save.arrival.number, save.at)
     tell(db, save.told, save.at)
     for asked in save.asked:

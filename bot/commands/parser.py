@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.commands.words import Words
+from contest.staff import RIGHTS
 from dialog.reply import Text, t
 
 
@@ -73,6 +74,11 @@ def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
 
 
+def _invite(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("role", choices=RIGHTS, help=words(t("cli.invite_role")))
+    command.add_argument("--unit", metavar="NAME", help=words(t("cli.invite_unit")))
+
+
 COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
@@ -83,5 +89,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "dossiers": (t("cli.dossiers"), _dossiers),
     "requests": (t("cli.requests"), _requests),
     "doubtful": (t("cli.doubtful"), _doubtful),
+    "invite": (t("cli.invite"), _invite),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, Text, t, words
+from handlers.staff.people import desk_button
 from handlers.turn import (
     HUMAN,
     Outcome,
@@ -37,7 +38,7 @@ def _menu(turn: Turn, text: Text, lang: str) -> Reply:
         label = t("menu.dossiers") if turn.dossiers else t("menu.make_dossier")
         dossier = [Button(label, "dossier/list")]
         data = [Button(t("data.button"), "data/show")]
-    return Reply(text, (*first, *dossier, *CHOICES, HUMAN, *data, *switch))
+    return Reply(text, (*desk_button(turn), *first, *dossier, *CHOICES, HUMAN, *data, *switch))
 
 
 def greeting(turn: Turn) -> Text:

@@ -1,0 +1,128 @@
+"""Who works for the contest, and what each role may do. Pure.
+
+The Plan gives the work to the standing office (III.1: receives, reviews, reports), Sở KH&CN (III.2:
+advises), and the communes and agencies (III.4: tell people, help, report).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+Json = Any
+
+# admin: gives and ends roles; secretary: receives, reviews, answers; adviser: Sở KH&CN, on
+# descriptions and intellectual property; officer: of one commune or agency; head: of the standing
+# office; privacy: the contact for personal data
+StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
+# desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
+# what staff did
+Right = Literal["desk", "invite", "people", "audit"]
+
+RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
+    "admin": frozenset({"desk", "invite", "people", "audit"}),
+    "secretary": frozenset({"desk", "people"}),
+    "adviser": frozenset({"desk"}),
+    "officer": frozenset({"desk"}),
+    "head": frozenset({"desk", "people", "audit"}),
+    "privacy": frozenset({"desk", "audit"}),
+}
+OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
+INVITED_FOR = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the staff. `number` is the same for good, and names them in the audit log.
+
+    `name`: what colleagues see; people outside never do. `unit`: of the roles in OF_A_UNIT.
+    """
+
+    number: int
+    role: StaffRole
+    name: str
+    since: datetime
+    unit: str | None = None
+
+
+def may(member: Member | None, right: Right) -> bool:
+    return member is not None and right in RIGHTS[member.role]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffInvitation:
+    """A code that makes one person one of the staff, once. `by`: a member; None: at the server."""
+
+    role: StaffRole
+    until: datetime
+    unit: str | None = None
+    by: int | None = None
+    used: bool = False
+
+    def good(self, now: datetime) -> bool:
+        return not self.used and now < self.until
+
+
+def token_of(code: str) -> str:
+    """What is kept of an invitation's code."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+# --- what staff do, each in the audit log --------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting:
+    """`token`: the sha256 of the code; who reads it in the database cannot use it."""
+
+    token: str
+    role: StaffRole
+    until: datetime
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The chat of the turn becomes staff by an invitation. Whoever it was before, it is no more."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The member of the turn chooses the name that colleagues see."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A member's role ends."""
+
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Something was looked at that is not everybody's to see."""
+
+    what: str
+    dossier: str | None = None
+
+
+Act = Inviting | Joining | Naming | Ending | Looking
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A line of the audit log. `by`: a member's number; None: somebody at the server."""
+
+    number: int
+    at: datetime
+    by: int | None
+    what: str
+    detail: Mapping[str, Json]
+    dossier: str | None = None

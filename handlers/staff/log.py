@@ -1,0 +1,52 @@
+"""What staff did, for those who may read it: a screen at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contest import codes
+from contest.calendar import ZONE
+from contest.staff import Audited
+from dialog.reply import Button, Reply, Text, lines, t, verbatim
+from handlers.staff import people
+from handlers.turn import Outcome, Turn, say
+
+WHAT: Mapping[str, Text] = {
+    "invited": t("audit.invited"),
+    "joined": t("audit.joined"),
+    "named": t("audit.named"),
+    "ended": t("audit.ended"),
+    "looked": t("audit.looked"),
+}
+
+
+async def audit(turn: Turn, before: str) -> Outcome:
+    """Newest first; «Xem cũ hơn» goes on where the screen ended."""
+    found = await turn.look_up.audit(int(before) if before.isdecimal() else None)
+    if not found:
+        return say(turn, Reply(t("audit.none"), (people.DESK,)))
+    older = Button(t("audit.older"), f"staff/audit/{found[-1].number}")
+    said = [t("audit.title"), *(_line(turn, entry) for entry in found)]
+    return say(turn, Reply(lines(said), (older, people.DESK)))
+
+
+def _line(turn: Turn, entry: Audited) -> Text:
+    who = t("audit.server") if entry.by is None else t("staff.number", number=str(entry.by))
+    what = WHAT.get(entry.what, verbatim(entry.what))
+    detail = entry.detail
+    about: list[Text] = [
+        people.role_text(turn.contest.gazetteer, role, detail.get("unit"))
+        for role in people.ROLES
+        if detail.get("role") == role
+    ]
+    if member := detail.get("member"):
+        about.append(t("staff.number", number=str(member)))
+    if entry.dossier:
+        about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
+    return t(
+        "audit.line",
+        at=entry.at.astimezone(ZONE),
+        who=who,
+        what=what,
+        about=lines(about) if about else verbatim("-"),
+    )

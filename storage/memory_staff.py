@@ -1,0 +1,103 @@
+"""The staff, as the storage in memory keeps them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, assert_never
+
+from contest.staff import (
+    Act,
+    Audited,
+    Ending,
+    Inviting,
+    Joining,
+    Looking,
+    Member,
+    Naming,
+    StaffInvitation,
+)
+from dialog.event import ChatRef
+from storage.port import Arrival, Conflict
+
+
+@dataclass(slots=True)
+class _Row:
+    member: Member
+    chat: ChatRef | None  # none: erased
+    until: datetime | None = None
+
+
+@dataclass
+class Staff:
+    rows: list[_Row] = field(default_factory=list)
+    invitations: dict[str, StaffInvitation] = field(default_factory=dict)
+    log: list[Audited] = field(default_factory=list)
+
+    def member(self, chat: ChatRef) -> Member | None:
+        found = (r.member for r in self.rows if r.chat == chat and r.until is None)
+        return next(found, None)
+
+    def today(self) -> list[tuple[Member, ChatRef]]:
+        return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
+
+    def after(self, arrival: Arrival, acts: tuple[Act, ...], at: datetime) -> Staff:
+        """As it is when all of it is done. Raises Conflict, and nothing is."""
+        if not acts:
+            return self
+        made = deepcopy(self)
+        for act in acts:
+            if isinstance(act, Joining):
+                made.join(arrival, act, at)
+            elif (member := made.member(arrival.chat)) is None:
+                raise Conflict
+            else:
+                made.do(member.number, act, at)
+        return made
+
+    def do(self, by: int | None, act: Inviting | Naming | Ending | Looking, at: datetime) -> None:
+        match act:
+            case Inviting():
+                self.invitations[act.token] = StaffInvitation(act.role, act.until, act.unit, by)
+                self._note(by, "invited", at, role=act.role, unit=act.unit)
+            case Naming():
+                row = next(r for r in self.rows if r.member.number == by)
+                row.member = replace(row.member, name=act.name)
+                self._note(by, "named", at)
+            case Ending():
+                found = (r for r in self.rows if r.member.number == act.member and not r.until)
+                if (row_ := next(found, None)) is None:
+                    raise Conflict
+                row_.until = at
+                self._note(by, "ended", at, member=act.member)
+            case Looking():
+                self._note(by, "looked", at, dossier=act.dossier, screen=act.what)
+            case _:
+                assert_never(act)
+
+    def join(self, arrival: Arrival, act: Joining, at: datetime) -> None:
+        chat, found = arrival.chat, self.invitations.get(act.token)
+        if found is None or not found.good(arrival.at):
+            raise Conflict
+        for row in self.rows:
+            if row.chat == chat and row.until is None:
+                row.until = at
+        member = Member(len(self.rows) + 1, found.role, "", at, found.unit)
+        self.rows.append(_Row(member, chat))
+        self.invitations[act.token] = replace(found, used=True)
+        self._note(
+            member.number, "joined", at, role=found.role, unit=found.unit, invited_by=found.by
+        )
+
+    def erase(self, chat: ChatRef, at: datetime) -> None:
+        for row in self.rows:
+            if row.chat == chat:
+                row.chat, row.until = None, row.until or at
+                row.member = replace(row.member, name="")
+
+    def _note(
+        self, by: int | None, what: str, at: datetime, *, dossier: str | None = None, **more: Any
+    ) -> None:
+        detail = {name: value for name, value in more.items() if value is not None}
+        self.log.append(Audited(len(self.log) + 1, at, by, what, detail, dossier))
