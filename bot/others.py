@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.channels.port import Channel
 from bot.channels.shape import shaped
+from bot.file_links import FileLinks
 from bot.telling import Teller
 from dialog.event import ChatRef
 from handlers.turn import Tell
@@ -21,6 +22,7 @@ class Others:
     storage: Storage
     channels: Mapping[str, Channel]
     teller: Teller
+    links: FileLinks
     default_lang: str
 
     async def told(
@@ -37,6 +39,7 @@ class Others:
                 continue
             message = await self.teller.told(tell.reply, person.lang or self.default_lang)
             bulk = many and channel.abilities.paced
-            parts = shaped(message, channel.abilities)
+            fitted = self.links.fitted(message, channel.abilities, at)
+            parts = shaped(fitted, channel.abilities)
             found += [Told(person.chat, Outgoing(p.to_json(), at, bulk=bulk)) for p in parts]
         return found
