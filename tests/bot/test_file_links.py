@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import stat
+import string
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
@@ -66,6 +67,15 @@ def test_a_changed_letter_opens_nothing(made: Linked, at: int, letter: str) -> N
         if changed != token:
             assert read_token(changed, made.name, KEY) is None
     assert read_token(token[:at], made.name, KEY) is None or at == len(token)
+
+
+@pytest.mark.parametrize("media_type", ["", "a", "ab"])
+def test_a_link_is_written_in_one_way_only(media_type: str) -> None:
+    """Also where the last letter stands for fewer bits than it has."""
+    token = token_of(replace(LINKED, type=media_type), KEY)
+    letters = set(f"{string.ascii_letters}{string.digits}-_=") - {token[-1]}
+    for changed in (*(token[:-1] + letter for letter in letters), f"{token}=", f"{token}=="):
+        assert read_token(changed, LINKED.name, KEY) is None
 
 
 @given(linked, st.text(max_size=80))
