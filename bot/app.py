@@ -85,7 +85,7 @@ class App:
         keep = timedelta(days=settings.keep_messages_days)
         public = settings.web_public_url.rstrip("/")
         self.links = FileLinks(public, self.texts, settings.data_dir / LINKS_KEY, keep)
-        others = Others(self.storage, self.channels, self.teller, self.links, settings.bot_language)
+        others = Others(self.storage, self.channels, self.teller, settings.bot_language)
         self.turns = Turns(
             self.storage,
             self.channels,

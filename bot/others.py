@@ -8,7 +8,6 @@ from datetime import datetime
 
 from bot.channels.port import Channel
 from bot.channels.shape import shaped
-from bot.file_links import FileLinks
 from bot.telling import Teller
 from dialog.event import ChatRef
 from handlers.turn import Tell
@@ -22,7 +21,6 @@ class Others:
     storage: Storage
     channels: Mapping[str, Channel]
     teller: Teller
-    links: FileLinks
     default_lang: str
 
     async def told(
@@ -39,7 +37,6 @@ class Others:
                 continue
             message = await self.teller.told(tell.reply, person.lang or self.default_lang)
             bulk = many and channel.abilities.paced
-            fitted = self.links.fitted(message, channel.abilities, at)
-            parts = shaped(fitted, channel.abilities)
+            parts = shaped(message, channel.abilities)
             found += [Told(person.chat, Outgoing(p.to_json(), at, bulk=bulk)) for p in parts]
         return found
