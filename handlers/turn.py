@@ -156,7 +156,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something for the others who have to do with a dossier; never for the chat of the turn."""
+    """Something for the others who have to do with a dossier; never for the chat of the turn.
+
+    Words and buttons alone: a file would belong to no chat of theirs, and be gone the next day.
+    """
 
     code: str
     roles: tuple[Role, ...]

@@ -407,6 +407,7 @@ async def test_a_dossiers_files_are_its_owners_and_helpers(storage: Storage) -> 
     assert await storage.files_of(CODE) == [PHOTO, drawing]
     assert await storage.files_of(CODE_2) == []
     assert await storage.known_files() == {PHOTO.sha256, drawing.sha256}
+    assert await storage.knows_file(drawing.sha256)
     assert await storage.bytes_of(owner.chat) == 0  # what was sent in the chat, as before
 
 
