@@ -21,6 +21,11 @@ from aiogram.exceptions import (
 # "certain": nothing was done, try again; "uncertain": it may have been done
 Fault = Literal["certain", "uncertain", "wait", "gone", "token", "conflict", "bad"]
 
+
+class GatewayTimeoutError(TelegramNetworkError):
+    """HTTP 504: a gateway waited for the answer in vain. What was asked may have been done."""
+
+
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "can't initiate conversation")
 _PROXY = (
     aiohttp_socks.ProxyError,
