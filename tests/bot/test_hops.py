@@ -356,6 +356,21 @@ async def test_a_message_that_can_never_be_delivered_is_given_up_in_the_end(tmp_
         assert (await house.app.ages()).dead == 1
 
 
+async def test_pauses_that_a_channel_asks_for_lose_nothing(tmp_path: Path) -> None:
+    """They end when the channel says so; what is given up is what it did not answer."""
+    async with a_house(tmp_path, handle=two_lines) as house:
+        pauses = [Later("429", timedelta(seconds=1))] * 200
+        channel = Moody(house, *pauses[:150], *[Later("down")] * 59, *pauses[150:])
+        person = house.person()
+        await person.say("x")
+        for _ in range(200 + 59):
+            house.clock.forward(minutes=11)
+            house.app.outbox.wake(person.chat)
+            await house.app.idle()
+        assert channel.taken == ["one", "two"]
+        assert (await house.app.ages()).dead == 0
+
+
 async def test_somebody_who_is_gone_is_left_in_peace(tmp_path: Path) -> None:
     async with a_house(tmp_path, handle=two_lines) as house:
         channel = Moody(house, Gone())

@@ -23,6 +23,7 @@ from storage.port import (
     Outgoing,
     Save,
     Storage,
+    Told,
 )
 from tests.talk import NOW
 
@@ -183,6 +184,19 @@ async def test_messages_go_out_in_order_chat_by_chat(storage: Storage) -> None:
     await storage.give_up(pending.id, "no", NOW)
     assert await bodies(storage) == ["2"]
     assert await storage.waiting_chats() == [OTHER]
+
+
+async def test_a_pause_that_was_asked_for_is_no_try(storage: Storage) -> None:
+    await storage.open_chat(CHAT, NOW)
+    await storage.run_once("x", "1", NOW, [Told(CHAT, message("1"))])
+    pending = await storage.next_message(CHAT)
+    assert pending is not None
+    for tries, counts in ((0, False), (1, True), (1, False)):
+        until = NOW + timedelta(seconds=tries)
+        await storage.put_off(pending.id, until, counts=counts)
+        again = await storage.next_message(CHAT)
+        assert again is not None
+        assert (again.id, again.tries, again.due) == (pending.id, tries, until)
 
 
 async def test_a_later_message_of_a_key_replaces_an_unsent_one(storage: Storage) -> None:
