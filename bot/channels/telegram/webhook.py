@@ -18,7 +18,7 @@ from aiohttp import web
 from bot.channels.telegram.errors import FAULTS, fault_of, said, without_addresses
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.polling import Accept, wait_after
-from bot.channels.telegram.reading import KINDS
+from bot.channels.telegram.reading import KINDS, is_update
 from storage.port import Unavailable
 
 log = logging.getLogger(__name__)
@@ -113,7 +113,7 @@ class Webhook:
             update = json.loads(await request.text())
         except (ValueError, LookupError, RecursionError):
             update = None
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not is_update(update):
             # brought again and again it would hold up its chat for a day
             log.error("the webhook was brought something that is no update")
             return web.Response()
