@@ -42,7 +42,7 @@ from storage.port import (
 log = logging.getLogger(__name__)
 
 TRIES = 3  # of a turn that raises, before it is set aside
-STARTS = 5  # of the program with the event undone: it may be what kills it
+STARTS = 5  # of the program with the event undone and next: it may be what kills it
 MOST_RECENT = 2000  # chats whose state is remembered between two turns
 MOST_SHOWN = 3  # messages whose buttons can still be typed
 KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one message says it all

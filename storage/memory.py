@@ -80,7 +80,8 @@ class Memory(OutboxInMemory):
 
     async def undone(self) -> list[Arrival]:
         found = [i for i in self.inbox if i.state == "new"]
-        for row in found:
+        oldest = {row.arrival.chat: row for row in reversed(found)}
+        for row in oldest.values():
             row.starts += 1
         return [replace(row.arrival, starts=row.starts) for row in found]
 

@@ -46,7 +46,7 @@ class Arrival:
     payload: Json
     at: datetime
     number: int = 0  # given by the storage: the order of arrival
-    starts: int = 0  # of the program that found it unanswered
+    starts: int = 0  # of the program that found it the oldest unanswered of its chat
     page: str | None = None  # the upload page it came by: its token as it is kept
 
 
@@ -264,7 +264,9 @@ class Storage(OutboxStorage, StaffStorage, Protocol):
         never have heard of its acceptance. The upload page it came by is used up with it."""
 
     async def undone(self) -> list[Arrival]:
-        """What was accepted and not answered, in order. Counts one more start for each."""
+        """What was accepted and not answered, in order.
+
+        Counts one more start for the oldest of each chat: the others waited, and were not begun."""
 
     async def load(self, chat: ChatRef) -> Snapshot: ...
 

@@ -98,8 +98,9 @@ class SqlStorage:
         unit = partial(sending.sent, message=message, receipt=receipt, at=at)
         return await self._engine.write(unit)
 
-    async def put_off(self, message: int, until: datetime) -> None:
-        await self._engine.write(partial(sending.put_off, message=message, until=until))
+    async def put_off(self, message: int, until: datetime, *, counts: bool = True) -> None:
+        unit = partial(sending.put_off, message=message, until=until, counts=counts)
+        await self._engine.write(unit)
 
     async def give_up(self, message: int, why: str, at: datetime) -> None:
         await self._engine.write(partial(sending.give_up, message=message, why=why, at=at))

@@ -77,7 +77,12 @@ def accept(db: Connection, arrival: Arrival) -> Arrival | None:
 
 
 def undone(db: Connection) -> list[Arrival]:
-    db.execute(update(inbox).where(inbox.c.state == "new").values(starts=inbox.c.starts + 1))
+    oldest = (
+        select(func.min(inbox.c.number))
+        .where(inbox.c.state == "new")
+        .group_by(inbox.c.channel, inbox.c.chat)
+    )
+    db.execute(update(inbox).where(inbox.c.number.in_(oldest)).values(starts=inbox.c.starts + 1))
     rows = db.execute(select(inbox).where(inbox.c.state == "new").order_by(inbox.c.number))
     return [arrival_of(row) for row in rows]
 

@@ -111,7 +111,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not now: the channel asked for a pause, or did not answer. It will be tried again."""
+    """Not now: the channel asked for a pause (`wait`), or did not answer. It will be tried again.
+
+    For ever where it asks for pauses, else as often as `sender.TRIES` says.
+    """
 
     why: str
     wait: timedelta | None = None
