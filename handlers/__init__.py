@@ -85,7 +85,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda pack, _: helping.helping_talk(pack),
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
-    lambda _, gazetteer: people.unit_talk(gazetteer),
+    people.unit_talk,
 )
 
 

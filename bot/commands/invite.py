@@ -14,6 +14,7 @@ from contest.reading import load
 from contest.staff import INVITED_FOR, OF_A_UNIT, Inviting, token_of
 from contest.units import Gazetteer, unit_id
 from dialog.reply import t
+from dialog.reply import words as pack_words
 from handlers.staff.people import role_text, unit_named
 from storage import open_storage
 
@@ -25,7 +26,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     if options.role in OF_A_UNIT:
         found = unit_named(gazetteer, options.unit or "")
         if found is None:
-            words.complain(t("ops.invite_unit"))
+            words.complain(t("ops.invite_unit", example=pack_words(pack.units_today.example)))
             return 2
         unit = unit_id(found)
     storage = open_storage(settings.storage_url)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
-from contest.pack import Unit
+from contest.pack import Pack, Unit
 from contest.staff import (
     INVITED_FOR,
     OF_A_UNIT,
@@ -22,7 +22,7 @@ from contest.staff import (
 from contest.units import Gazetteer, unit_id
 from dialog.event import Input, Said
 from dialog.place import Answers, Json
-from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
+from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
 from handlers.turn import (
     MENU,
@@ -137,15 +137,18 @@ def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
     return likely[0] if len(likely) == 1 and not found.guessed else None
 
 
-def unit_talk(gazetteer: Gazetteer) -> Talk:
+def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     """Of which commune? Asked of the only role that is of one."""
     (role,) = OF_A_UNIT
+    example = words(pack.units_today.example)
 
     def take(_: Json | None, did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
         unit = unit_named(gazetteer, did.text[: MOST_LETTERS * 3])
-        return Refused(t("staff.unit_unclear")) if unit is None else Done(unit_id(unit))
+        if unit is None:
+            return Refused(t("staff.unit_unclear", example=example))
+        return Done(unit_id(unit))
 
     def done(turn: Turn, answers: Answers) -> Outcome:
         over = closing(turn, UNIT, Answers(), Reply(t("staff.not_any_more"), (MENU,)))
