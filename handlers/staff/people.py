@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
+from contest.faq.normalise import fold
 from contest.pack import Pack, Unit
 from contest.staff import (
     INVITED_FOR,
@@ -130,10 +131,12 @@ UNIT = "staff-unit"
 
 
 def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
-    """The unit that staff mean: they know today's names, so one of these comes before old ones."""
-    found = gazetteer.find(typed)
-    today = [c.unit for c in found.candidates if c.through is None]
-    likely = today or [c.unit for c in found.candidates]
+    """The unit that staff mean: they know today's names, so one of these comes before old ones and
+    before the district that had the same name."""
+    found, said = gazetteer.find(typed), fold(typed)
+    units = [c.unit for c in found.candidates]
+    so_named = [u for u in units if said in (fold(u.name), fold(u.name).partition(" ")[2])]
+    likely = so_named or units
     return likely[0] if len(likely) == 1 and not found.guessed else None
 
 

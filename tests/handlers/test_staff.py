@@ -12,8 +12,9 @@ import pytest
 from contest import codes
 from contest.staff import INVITED_FOR, RIGHTS, Inviting, StaffRole, may, token_of
 from handlers.staff.desk import COMMANDS
+from handlers.staff.people import unit_named
 from tests.filling import NoPapers
-from tests.talk import House, Person, a_house
+from tests.talk import House, Person, a_house, contest
 
 CODE = "23A-45B-67"
 
@@ -184,3 +185,20 @@ def test_every_role_has_a_desk_and_only_administrators_invite() -> None:
     assert all("desk" in rights for rights in RIGHTS.values())
     assert [role for role, rights in RIGHTS.items() if "invite" in rights] == ["admin"]
     assert not may(None, "desk")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("chi lang", "Xã Chi Lăng"),  # a district, a town and two communes were called so
+        ("Xã Chi Lăng", "Xã Chi Lăng"),
+        ("phuong dong kinh", "Phường Đông Kinh"),
+        ("TT Đồng Mỏ", "Xã Chi Lăng"),
+        ("huyện Chi Lăng", None),
+        ("Xyzt", None),
+        ("", None),
+    ],
+)
+def test_staff_mean_the_communes_of_today(typed: str, named: str | None) -> None:
+    found = unit_named(contest().gazetteer, typed)
+    assert (found.name if found else None) == named
