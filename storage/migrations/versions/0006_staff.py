@@ -57,4 +57,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_audit_dossier", "audit", ["dossier", "number"], unique=False)
+    op.create_index("ix_audit_dossier_number", "audit", ["dossier", "number"], unique=False)
