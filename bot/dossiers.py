@@ -11,6 +11,7 @@ from contest.dossier import (
     Dossier,
     HandedIn,
     Invitation,
+    Located,
     MovedTo,
     Noted,
     Opened,
@@ -72,7 +73,7 @@ def of_dossiers(
     """The dossiers a turn has answered or moved, each with the files that are now its own."""
     held = {h.dossier.code: h for h in before}
     opened = {deed.code for deed in deeds if isinstance(deed, Opened)}
-    moved = {deed.code for deed in deeds if isinstance(deed, MovedTo | HandedIn)}
+    moved = {deed.code for deed in deeds if isinstance(deed, MovedTo | Located | HandedIn)}
     noted = [deed for deed in deeds if isinstance(deed, Noted)]
     given = {code: a for name, a in answers.items() if (code := dossier_of_dialog(name))}
     found = []

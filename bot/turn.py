@@ -14,6 +14,7 @@ from bot.channels.port import Channel, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
+from bot.file_links import FileLinks
 from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
@@ -59,6 +60,7 @@ class Turns:
     channels: Mapping[str, Channel]
     contest: Contest
     teller: Teller
+    links: FileLinks
     clock: Clock
     default_lang: str
     saved: Callable[[ChatRef, Pending | None], None]  # told after each commit what is to be sent
@@ -220,7 +222,8 @@ class Turns:
     def _outgoing(
         self, chat: ChatRef, reply: Reply, message: Message, now: datetime
     ) -> list[Outgoing]:
-        parts = shaped(message, self.channels[chat.channel].abilities)
+        abilities = self.channels[chat.channel].abilities
+        parts = shaped(self.links.fitted(message, abilities, now), abilities)
         due = now + self.settle if reply.key else now
         # only the last part can be replaced: a key is one message
         keys = [None] * (len(parts) - 1) + [reply.key]

@@ -168,7 +168,8 @@ class Memory(DigestInMemory):
         return row[0] if row else self._dossiers.file_of(chat, sha256)
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
-        self._files.setdefault((chat, file.sha256), (file, at))
+        known, since = self._files.get((chat, file.sha256), (file, at))
+        self._files[chat, file.sha256] = (known, at if known.ours else since)
 
     async def bytes_of(self, chat: ChatRef) -> int:
         return sum(f.size for (of, _), (f, _at) in self._files.items() if of == chat and not f.ours)
@@ -178,6 +179,9 @@ class Memory(DigestInMemory):
 
     async def known_files(self) -> set[str]:
         return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+
+    async def knows_file(self, sha256: str) -> bool:
+        return sha256 in await self.known_files()
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
         return [

@@ -172,8 +172,8 @@ class Save:
     """The end of a turn. All of it is remembered, or none.
 
     Deeds come first, in their order, then the answers: a dossier is opened before it is answered.
-    MovedTo and HandedIn need an Answered of their dossier, with the answers as they were if none is
-    new: what is handed in are these. ValueError without. One save makes one new version.
+    MovedTo, Located and HandedIn need an Answered of their dossier, with the answers as they were
+    if none is new: what is handed in are these. ValueError without. One save makes one new version.
     """
 
     arrival: Arrival
@@ -297,7 +297,10 @@ class Storage(OutboxStorage, StaffStorage, DigestStorage, Protocol):
         """The sizes of all files the person has sent in this chat, together."""
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
-        """Note a file the person has sent but not yet spoken of."""
+        """Note a file the person has sent but not yet spoken of.
+
+        One of ours that is made again, here or in a turn, is kept from then on like a new one.
+        """
 
     async def upload_page(self, token: str) -> UploadPage | None: ...
 
@@ -321,6 +324,9 @@ class Storage(OutboxStorage, StaffStorage, DigestStorage, Protocol):
 
     async def known_files(self) -> set[str]:
         """The sha256 of every file that belongs to some chat or dossier."""
+
+    async def knows_file(self, sha256: str) -> bool:
+        """Does it belong to any chat or dossier, and was not erased or forgotten?"""
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         """Erase all that is kept of the chat that asked this question, and tell it `message`.

@@ -161,6 +161,9 @@ class SqlStorage:
     async def known_files(self) -> set[str]:
         return await self._engine.read(records.known_files)
 
+    async def knows_file(self, sha256: str) -> bool:
+        return await self._engine.read(partial(records.knows_file, sha256=sha256))
+
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         unit = partial(records.erase, question=question, message=message, at=at)
         return await self._engine.write(unit)

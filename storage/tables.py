@@ -177,6 +177,7 @@ dossiers = Table(
     Column("returned", JSON(none_as_null=True)),
     Column("opened_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    Column("unit", Text),  # an id of the pack's units
     Column("erased_at", Moment),  # the row stays: its code is never given out again
     Index(None, "state", "opened_at"),
 )

@@ -39,11 +39,12 @@ from storage.statements import (
     PUT_OUT,
     PUT_OUT_ALL,
     SAVE_CHAT,
+    insert_file,
     insert_or_nothing,
     of,
     of_chat,
 )
-from storage.tables import chats, files, inbox, outbox, questions, upload_pages
+from storage.tables import chats, inbox, outbox, questions, upload_pages
 
 WHY_LETTERS = 200
 
@@ -157,7 +158,8 @@ def _save_chat(db: Connection, save: Save) -> None:
 
 def keep_file(db: Connection, chat: ChatRef, file: ChatFile, at: datetime) -> None:
     db.execute(
-        insert_or_nothing(db, files).values(
+        insert_file(
+            db,
             channel=chat.channel,
             chat=chat.id,
             sha256=file.sha256,

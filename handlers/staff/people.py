@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
+from contest.pack import Unit
 from contest.staff import (
     INVITED_FOR,
     OF_A_UNIT,
@@ -128,6 +129,14 @@ def _invited(turn: Turn, role: StaffRole, unit: str | None) -> Outcome:
 UNIT = "staff-unit"
 
 
+def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
+    """The unit that staff mean: they know today's names, so one of these comes before old ones."""
+    found = gazetteer.find(typed)
+    today = [c.unit for c in found.candidates if c.through is None]
+    likely = today or [c.unit for c in found.candidates]
+    return likely[0] if len(likely) == 1 and not found.guessed else None
+
+
 def unit_talk(gazetteer: Gazetteer) -> Talk:
     """Of which commune? Asked of the only role that is of one."""
     (role,) = OF_A_UNIT
@@ -135,10 +144,8 @@ def unit_talk(gazetteer: Gazetteer) -> Talk:
     def take(_: Json | None, did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        found = gazetteer.find(did.text[: MOST_LETTERS * 3])
-        if len(found.candidates) != 1 or found.guessed:
-            return Refused(t("staff.unit_unclear"))
-        return Done(unit_id(found.candidates[0].unit))
+        unit = unit_named(gazetteer, did.text[: MOST_LETTERS * 3])
+        return Refused(t("staff.unit_unclear")) if unit is None else Done(unit_id(unit))
 
     def done(turn: Turn, answers: Answers) -> Outcome:
         over = closing(turn, UNIT, Answers(), Reply(t("staff.not_any_more"), (MENU,)))

@@ -90,7 +90,12 @@ async def test_a_chat_comes_back_as_it_was_saved(storage: Storage) -> None:
     state = ChatState(
         lang="vi",
         place=Place(
-            "eligibility", "age", waiting=("find",), album=("g", "x"), aside="hạn nộp bao giờ"
+            "eligibility",
+            "age",
+            waiting=("find",),
+            album=("g", "x"),
+            aside="hạn nộp bao giờ",
+            home="xa-thu",
         ),
         answers={"eligibility": Answers({"who": "one"}, {"pages": ["a"]}, {"old": 1})},
         shown=((("Đủ 18 tuổi", "eligibility:age/adult"),), (("Menu", "menu/open"),)),
@@ -335,8 +340,29 @@ async def test_staff_see_what_the_person_sent_and_not_what_we_made(storage: Stor
     assert await storage.file_of(CHAT, "b" * 64) == ours
 
 
+async def test_a_paper_made_again_is_kept_as_long_as_a_new_one(storage: Storage) -> None:
+    made = ChatFile("a" * 64, "phiếu.pdf", "application/pdf", 3, ours=True)
+    theirs = ChatFile("b" * 64, "ảnh.jpg", "image/jpeg", 3)
+    for file in (made, theirs):
+        await storage.keep_file(CHAT, file, NOW)
+        await storage.keep_file(CHAT, replace(file, name="khác"), NOW + timedelta(days=80))
+    assert await storage.forget(NOW + timedelta(days=1)) > 0
+    assert await storage.known_files() == {made.sha256}
+    assert await storage.file_of(CHAT, made.sha256) == made
+
+
+async def test_a_file_is_known_while_anybody_has_it(storage: Storage) -> None:
+    file = ChatFile("a" * 64, "phiếu.pdf", "application/pdf", 3, ours=True)
+    for chat in (CHAT, OTHER):
+        await storage.keep_file(chat, file, NOW)
+    assert await storage.knows_file(file.sha256)
+    assert not await storage.knows_file("b" * 64)
+    await storage.forget(NOW + timedelta(days=1))
+    assert not await storage.knows_file(file.sha256)
+
+
 async def test_a_person_is_erased_and_told_so(storage: Storage) -> None:
-    state = ChatState("vi", Place("find"), unanswered="bí mật")
+    state = ChatState("vi", Place("find", home="xa-thu"), unanswered="bí mật")
     for event, chat in (("a", CHAT), ("b", OTHER)):
         one = await accepted(storage, event, chat)
         files = (ChatFile(event * 64, "x.jpg", "image/jpeg", 1),)
@@ -349,6 +375,7 @@ async def test_a_person_is_erased_and_told_so(storage: Storage) -> None:
     assert await storage.erase(number, message("Đã xóa."), NOW)
     assert (await storage.load(CHAT)).chat == ChatState(lang="vi")
     assert await storage.known_files() == {"b" * 64}
+    assert not await storage.knows_file("a" * 64)
     assert [q.number for q in await storage.questions()] != [number]
     assert await bodies(storage) == ["Đã xóa."]
     told = await storage.history(CHAT, Cursor(), 100)
