@@ -46,6 +46,7 @@ MOST_NEEDS = 3
 
 TIMES = ("06:30", "07:00", "07:30", "08:00", "13:30", "16:30")
 USUAL = "07:30"
+USUAL_TIME = time.fromisoformat(USUAL)
 LATE_AFTER = timedelta(minutes=10)
 LATEST = time(20, 0)  # what is late by then is not worth an evening
 MONDAY = 0
@@ -265,6 +266,11 @@ class Digest:
     def weekly(self) -> bool:
         return weekly(self.role, self.at.date())
 
+    @property
+    def sure(self) -> bool:
+        """Is nothing urgent that could not be counted?"""
+        return None not in self.counts.values()
+
     def change(self, name: Count) -> int | None:
         """Since the counts it is compared with; None: nobody knows."""
         now = self.counts.get(name)
@@ -291,7 +297,7 @@ def digest(
 
 # --- the chart -----------------------------------------------------------------------------------
 
-WEEKS = 12
+WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)

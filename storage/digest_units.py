@@ -23,6 +23,7 @@ from contest.digest import (
     Window,
 )
 from contest.dossier import HANDED_IN, STATES
+from contest.model import ASKED_KINDS
 from storage.dossier_reads import KEPT
 from storage.statements import insert_or_nothing
 from storage.tables import (
@@ -90,10 +91,7 @@ def _questions(db: Connection, window: Window) -> Counts:
             _sum(_PROMISED).label("waiting"),
             _sum(and_(_PROMISED, questions.c.at < window.long_before)).label("waiting_long"),
             func.min(case((_PROMISED, questions.c.at))).label("oldest"),
-            *(
-                _sum(and_(_WAITS, questions.c.kind == kind)).label(kind)
-                for kind in ("human", "unanswered", "refused", "wrong", "outside")
-            ),
+            *(_sum(and_(_WAITS, questions.c.kind == kind)).label(kind) for kind in ASKED_KINDS),
         )
     ).one()
     found = {name: getattr(row, name) for name in COUNTS if name in row._mapping}

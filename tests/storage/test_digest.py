@@ -60,7 +60,7 @@ async def a_dossier(
 
 async def test_nothing_is_all_noughts(storage: Storage) -> None:
     assert set((await storage.counts(seen())).values()) == {0}
-    assert await storage.chart(weeks_to(NOW), "field") == Charted((0,) * 12, (0,) * 12, {})
+    assert await storage.chart(weeks_to(NOW), "field") == Charted((0,) * 8, (0,) * 8, {})
 
 
 async def test_new_chats_are_those_in_which_something_was_said(storage: Storage) -> None:
@@ -175,7 +175,7 @@ async def test_the_chart_counts_by_week_and_field(storage: Storage) -> None:
     await a_dossier(storage, "DDD222", "withdrawn", "it")
     weeks = weeks_to(NOW + timedelta(days=8))
     assert await storage.chart(weeks, "field") == Charted(
-        (0,) * 10 + (3, 0), (0,) * 10 + (1, 0), {"it": (1, 1), "": (1, 0)}
+        (0,) * 6 + (3, 0), (0,) * 6 + (1, 0), {"it": (1, 1), "": (1, 0)}
     )
 
 
