@@ -162,8 +162,9 @@ class Pressing:
 # --- what comes first ----------------------------------------------------------------------------
 
 Need = Literal[
-    "request_late", "request_due", "request_unanswered", "channel_down", "questions_long",
-    "complete_near", "parked", "undelivered", "returned_late", "questions", "review", "complete",
+    "request_late", "request_due", "request_unanswered", "questions_long", "complete_near",
+    "channel_down", "parked", "undelivered", "returned_late", "requests", "questions", "review",
+    "complete",
 ]  # fmt: skip
 
 
@@ -198,6 +199,7 @@ RANKED: tuple[tuple[Need, Part, Callable[[Standing], int]], ...] = (
     ("parked", "delivery", lambda now: now.sum("parked")),
     ("undelivered", "delivery", lambda now: now.sum("undelivered", "in_doubt")),
     ("returned_late", "dossiers", lambda now: now.sum("returned_late")),
+    ("requests", "requests", lambda now: now.sum("requests")),
     ("questions", "questions", lambda now: now.sum("waiting")),
     ("review", "dossiers", lambda now: now.sum("submitted", "resubmitted")),
     ("complete", "dossiers", _not_near),
@@ -235,12 +237,13 @@ LEADS_TO: Mapping[Need, List] = {
     "request_late": "requests",
     "request_due": "requests",
     "request_unanswered": "requests",
-    "channel_down": "delivery",
     "questions_long": "questions",
     "complete_near": "complete",
+    "channel_down": "delivery",
     "parked": "delivery",
     "undelivered": "delivery",
     "returned_late": "returned",
+    "requests": "requests",
     "questions": "questions",
     "review": "review",
     "complete": "complete",

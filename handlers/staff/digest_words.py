@@ -96,6 +96,7 @@ _NEEDS: Mapping[Need, Callable[[int], Text]] = {
     "parked": lambda n: t("digest.need_parked", count=n),
     "undelivered": lambda n: t("digest.need_undelivered", count=n),
     "returned_late": lambda n: t("digest.need_returned_late", count=n),
+    "requests": lambda n: t("digest.need_requests", count=n),
     "questions": lambda n: t("digest.need_questions", count=n),
     "review": lambda n: t("digest.need_review", count=n),
     "complete": lambda n: t("digest.need_complete", count=n),
