@@ -52,23 +52,26 @@ LATEST = time(20, 0)  # what is late by then is not worth an evening
 MONDAY = 0
 
 
+Works = Callable[[date], bool]  # is it a working day?
+
+
 def working_day(day: date) -> bool:
     """Monday to Friday. Public holidays are not known here."""
     return not is_weekend(day)
 
 
-def before(day: date) -> date:
+def before(day: date, works: Works = working_day) -> date:
     """The last working day before it."""
     day -= timedelta(days=1)
-    while not working_day(day):
+    while not works(day):
         day -= timedelta(days=1)
     return day
 
 
-def following(day: date) -> date:
+def following(day: date, works: Works = working_day) -> date:
     """The first working day after it."""
     day += timedelta(days=1)
-    while not working_day(day):
+    while not works(day):
         day += timedelta(days=1)
     return day
 
@@ -80,14 +83,16 @@ def digest_time(member: Member) -> time | None:
     return time.fromisoformat(member.digest_at or USUAL)
 
 
-def due(member: Member, looked: datetime | None, now: datetime) -> datetime | None:
+def due(
+    member: Member, looked: datetime | None, now: datetime, works: Works = working_day
+) -> datetime | None:
     """The moment of today since the last look at which they wanted it; None: there is none.
 
     `now` in the contest's time zone. Who joined after that moment, or moved it into the past, waits
     for the next working day; so does everybody when the day is nearly over.
     """
     wanted = digest_time(member)
-    if wanted is None or not working_day(now.date()) or now.time() >= LATEST:
+    if wanted is None or not works(now.date()) or now.time() >= LATEST:
         return None
     at = now.replace(hour=wanted.hour, minute=wanted.minute, second=0, microsecond=0)
     if at > now or member.since > at or (looked is not None and at <= looked):
@@ -122,11 +127,11 @@ class Window:
         return self.at.date()
 
 
-def window(at: datetime, since: datetime | None) -> Window:
+def window(at: datetime, since: datetime | None, works: Works = working_day) -> Window:
     """`at` in the contest's time zone. Without `since`: of the last 24 hours."""
     today = at.date()
-    day_before = at - (today - before(today))
-    due_until = following(today) - timedelta(days=1)
+    day_before = at - (today - before(today, works))
+    due_until = following(today, works) - timedelta(days=1)
     return Window(at, since or at - timedelta(days=1), day_before, due_until)
 
 

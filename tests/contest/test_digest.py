@@ -217,6 +217,17 @@ def test_a_friday_looks_ahead_to_monday() -> None:
     assert (monday.due_until, monday.long_before) == (date(2026, 11, 23), at(7, 30, day=20))
 
 
+def test_a_holiday_is_what_the_caller_says() -> None:
+    def works(day: date) -> bool:
+        return day.weekday() < 5 and day != NOW.date()
+
+    assert due(member(), at(16, day=20), at(9), works) is None
+    friday = window(at(7, 30, day=20), None, works)
+    assert friday.due_until == NOW.date()
+    tuesday = window(at(7, 30, day=24), None, works)
+    assert tuesday.long_before == at(7, 30, day=20)
+
+
 def test_on_mondays_the_head_looks_back_a_week() -> None:
     monday, tuesday = date(2026, 11, 23), date(2026, 11, 24)
     assert compared_with("head", monday) == date(2026, 11, 16)
