@@ -13,6 +13,7 @@ from bot import clock as real_clock
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
+from bot.digest import Digests
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -75,7 +76,7 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
-        self.chores: list[Callable[[], Awaitable[None]]] = []  # of channels, done each minute
+        self.chores: list[Callable[[], Awaitable[None]]] = []  # done each minute
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
@@ -101,10 +102,21 @@ class App:
             others,
             handle,
             settle,
+            self.doing,
         )
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contest, others, clock)
+        self.digests = Digests(
+            self.storage,
+            self.channels,
+            self.contest.pack,
+            self.teller,
+            settings.bot_language,
+            clock,
+            self.doing,
+        )
+        self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,
             self.files,

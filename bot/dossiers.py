@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from bot.channels.port import Doing
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
     Consent,
     Deed,
@@ -32,6 +35,7 @@ class StoredLookUps:
 
     storage: Storage
     chat: ChatRef
+    doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -51,6 +55,22 @@ class StoredLookUps:
 
     async def audit(self, before: int | None = None) -> Sequence[Audited]:
         return await self.storage.audit(before=before, most=AUDIT_LINES)
+
+    async def counts(self, window: Window) -> Counts:
+        return await self.storage.counts(window)
+
+    async def kept_counts(self, until: date) -> KeptCounts | None:
+        return await self.storage.kept_counts(until)
+
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted:
+        return await self.storage.chart(weeks, field_step)
+
+    async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]:
+        return await self.storage.pressing(what, window, most)
+
+    def down(self) -> Mapping[str, float]:
+        now = {name: doing() for name, doing in self.doing.items()}
+        return {name: how.seconds for name, how in now.items() if how.stuck}
 
 
 def all_answers(snapshot: Snapshot) -> dict[str, Answers]:

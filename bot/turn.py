@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.channels.port import Channel, Incoming, Message
+from bot.channels.port import Channel, Doing, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
@@ -70,6 +70,7 @@ class Turns:
     others: Others
     route: Route = route
     settle: timedelta = KEYED_WAIT
+    doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # of channels
     remember: int = MOST_RECENT
     _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
@@ -152,7 +153,7 @@ class Turns:
             place=chat.place,
             answers=all_answers(snapshot),
             contest=self.contest,
-            look_up=StoredLookUps(self.storage, event.chat),
+            look_up=StoredLookUps(self.storage, event.chat, self.doing),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 AskedKind = Literal["human", "unanswered", "refused", "outside", "wrong"]
+ASKED_KINDS: tuple[AskedKind, ...] = get_args(AskedKind)
 
 
 @dataclass(frozen=True, slots=True)

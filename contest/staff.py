@@ -19,19 +19,20 @@ Json = Any
 # office; privacy: the contact for personal data
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
-# what staff did
-Right = Literal["desk", "invite", "people", "audit"]
+# what staff did; digest: is told each working day what there is to do
+Right = Literal["desk", "invite", "people", "audit", "digest"]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit"}),
-    "secretary": frozenset({"desk", "people"}),
-    "adviser": frozenset({"desk"}),
+    "admin": frozenset({"desk", "invite", "people", "audit", "digest"}),
+    "secretary": frozenset({"desk", "people", "digest"}),
+    "adviser": frozenset({"desk", "digest"}),
     "officer": frozenset({"desk"}),
-    "head": frozenset({"desk", "people", "audit"}),
-    "privacy": frozenset({"desk", "audit"}),
+    "head": frozenset({"desk", "people", "audit", "digest"}),
+    "privacy": frozenset({"desk", "audit", "digest"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
+DIGEST_OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Member:
     """Somebody of the staff. `number` is the same for good, and names them in the audit log.
 
     `name`: what colleagues see; people outside never do. `unit`: of the roles in OF_A_UNIT.
+    `digest_at`: when the digest comes, «07:30», or DIGEST_OFF; None: they have not chosen.
     """
 
     number: int
@@ -46,6 +48,7 @@ class Member:
     name: str
     since: datetime
     unit: str | None = None
+    digest_at: str | None = None
 
 
 def may(member: Member | None, right: Right) -> bool:
@@ -106,6 +109,13 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestAt:
+    """The member of the turn chooses when the digest comes: «07:30», or DIGEST_OFF."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Looking:
     """Something was looked at that is not everybody's to see."""
 
@@ -113,7 +123,7 @@ class Looking:
     dossier: str | None = None
 
 
-Act = Inviting | Joining | Naming | Ending | Looking
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking
 
 
 @dataclass(frozen=True, slots=True)

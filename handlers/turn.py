@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from contest import codes
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
@@ -76,6 +77,13 @@ class LookUps(Protocol):
     async def staff(self) -> Sequence[Member]: ...
     async def staff_invitation(self, code: str) -> StaffInvitation | None: ...
     async def audit(self, before: int | None = None) -> Sequence[Audited]: ...
+    async def counts(self, window: Window) -> Counts: ...
+    async def kept_counts(self, until: date) -> KeptCounts | None: ...
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
+    async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]: ...
+
+    def down(self) -> Mapping[str, float]:
+        """The channels that do not work, and for how many seconds."""
 
 
 DOSSIER = "d-"  # a dossier's dialog is named by its code: an old button finds its own dossier

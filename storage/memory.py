@@ -22,8 +22,8 @@ from contest.dossier import (
 from contest.model import Asked, OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_dossiers import Dossiers
-from storage.memory_outbox import OutboxInMemory, ages_of_unsent
+from storage.memory_digest import DigestInMemory
+from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow, QuestionRow
 from storage.memory_staff import Staff
 from storage.outbox_states import OVER
@@ -49,16 +49,12 @@ from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(OutboxInMemory):
+class Memory(DigestInMemory):
     """See `port.Storage`."""
 
-    inbox: list[InRow] = field(default_factory=list)
-    _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
-    _questions: list[QuestionRow] = field(default_factory=list)
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
-    _dossiers: Dossiers = field(default_factory=Dossiers)
     _staff: Staff = field(default_factory=Staff)
     _next_question: int = 0
 
@@ -99,11 +95,14 @@ class Memory(OutboxInMemory):
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
+        first_at = self._chats[chat].first_at if save.version else save.at
         staff = self._staff.after(save.arrival, save.acts, save.at)
         self._dossiers = self._dossiers.after(save)
         self._staff = staff
         row.state = "done"
-        self._chats[chat] = ChatRow(json.dumps(save.chat.to_json()), save.version + 1, save.at)
+        self._chats[chat] = ChatRow(
+            json.dumps(save.chat.to_json()), save.version + 1, save.at, first_at
+        )
         self._put_out(chat, save.messages, save.arrival.number, save.at)
         self._tell(save.told, save.at)
         for asked in save.asked:
@@ -133,7 +132,7 @@ class Memory(OutboxInMemory):
         self._questions.append(QuestionRow(question, chat))
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
-        self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at))
+        self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at, at))
 
     async def knows(self, chat: ChatRef) -> bool:
         return chat in self._chats

@@ -32,6 +32,7 @@ class ChatRow:
     state: str
     version: int
     last_at: datetime
+    first_at: datetime
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from contest.model import Asked, OpenQuestion
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
+from storage.port_digest import DigestStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
@@ -249,7 +250,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, StaffStorage, Protocol):
+class Storage(OutboxStorage, StaffStorage, DigestStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:

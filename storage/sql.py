@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
     Consent,
     Invitation,
@@ -21,7 +22,7 @@ from contest.dossier import (
 from contest.model import OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage import dossier_reads, dossier_units, records, sending, staff_units, units
+from storage import digest_units, dossier_reads, dossier_units, records, sending, staff_units, units
 from storage.migrations import upgrade
 from storage.port import (
     Ages,
@@ -237,3 +238,26 @@ class SqlStorage:
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         unit = partial(staff_units.audited, before=before, most=most)
         return await self._engine.read(unit)
+
+    async def counts(self, window: Window) -> Counts:
+        return await self._engine.read(partial(digest_units.counts, window=window))
+
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted:
+        unit = partial(digest_units.chart, weeks=weeks, field_step=field_step)
+        return await self._engine.read(unit)
+
+    async def pressing(self, what: List, window: Window, most: int) -> list[Pressing]:
+        unit = partial(digest_units.pressing, what=what, window=window, most=most)
+        return await self._engine.read(unit)
+
+    async def keep_counts(self, kept: KeptCounts) -> bool:
+        return await self._engine.write(partial(digest_units.keep_counts, kept=kept))
+
+    async def kept_counts(self, until: date) -> KeptCounts | None:
+        return await self._engine.read(partial(digest_units.kept_counts, until=until))
+
+    async def looked(self, at: datetime) -> None:
+        await self._engine.write(partial(digest_units.looked, at=at))
+
+    async def last_look(self) -> datetime | None:
+        return await self._engine.read(digest_units.last_look)

@@ -312,6 +312,7 @@ staff = Table(
     Column("name", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
+    Column("digest_at", String(5)),  # «07:30», or «off»; none: the usual time
     sqlite_autoincrement=True,
 )
 # one role at a time
@@ -341,4 +342,12 @@ audit = Table(
     Column("detail", JSON, nullable=False),
     Index(None, "dossier", "number"),
     sqlite_autoincrement=True,
+)
+
+digests = Table(
+    "digests",
+    meta,
+    Column("day", Date, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("counts", JSON, nullable=False),
 )

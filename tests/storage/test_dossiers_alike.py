@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contest.digest import LISTS, weeks_to, window
 from contest.dossier import (
     STATES,
     Consented,
@@ -177,6 +178,11 @@ async def seen(storage: Storage) -> list[Any]:
         found += [await storage.files_of(code)]
     found += [await storage.invitation(invitation) for invitation in INVITATIONS]
     found += [await storage.receipt(token) for token in TOKENS]
+    for day in (0, 3, 15):
+        counted = window(NOW + timedelta(days=day, minutes=40), NOW + timedelta(minutes=2))
+        found.append(await storage.counts(counted))
+        found += [await storage.pressing(what, counted, 5) for what in LISTS]
+    found.append(await storage.chart(weeks_to(NOW), "x"))
     return found
 
 
