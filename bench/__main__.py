@@ -1,4 +1,4 @@
-"""python -m bench [turns|dialog|faq|papers|web|uploads|coach|looking|start|telegram|broadcast]"""
+"""python -m bench [NAME…]: all measurements, or those of these names (see ALL)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bench import (
     broadcast,
     coach,
     dialog,
+    digest,
     faq,
     looking,
     papers,
@@ -31,6 +32,7 @@ ALL = {
     "looking": looking.main,
     "telegram": telegram.main,
     "broadcast": broadcast.main,
+    "digest": digest.main,
 }
 
 

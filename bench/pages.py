@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from contest.papers.timeline import FONTS
+from contest.papers.drawing import FONTS
 
 Random = np.random.Generator
 Floats = NDArray[np.float32]

@@ -12,8 +12,10 @@ from datetime import timedelta
 from bot import clock as real_clock
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
-from bot.config import LEARNT, Settings
+from bot.config import LEARNT, LINKS_KEY, Settings
 from bot.desk import Desk
+from bot.digest import Digests
+from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
@@ -75,19 +77,23 @@ class App:
         self._work = Tasks()  # lanes and senders: finished before the program stops
         self.channels: dict[str, Channel] = {}
         self.sent: list[Callable[[Pending], None]] = []
-        self.chores: list[Callable[[], Awaitable[None]]] = []  # done each minute; channels add
+        self.chores: list[Callable[[], Awaitable[None]]] = []  # done each minute
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
         self.look: Look = Looker(self.files, self.workers, limits).facts
         self.teller = Teller(self.texts, self.files, self.workers)
         self.outbox = Outbox(self.storage, self.channels, clock, self._work, self._tell_sent)
+        keep = timedelta(days=settings.keep_messages_days)
+        public = settings.web_public_url.rstrip("/")
+        self.links = FileLinks(public, self.texts, settings.data_dir / LINKS_KEY, keep)
         others = Others(self.storage, self.channels, self.teller, settings.bot_language)
         self.turns = Turns(
             self.storage,
             self.channels,
             self.contest,
             self.teller,
+            self.links,
             clock,
             settings.bot_language,
             self.outbox.wake,
@@ -98,13 +104,23 @@ class App:
             self._wake_desk,
             handle,
             settle,
+            self.doing,
         )
         self.desk = Desk(self.storage, self.contest, others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        keep = timedelta(days=settings.keep_messages_days)
         self.reminders = Reminders(self.storage, self.contest, others, clock)
+        self.digests = Digests(
+            self.storage,
+            self.channels,
+            self.contest.pack,
+            self.teller,
+            settings.bot_language,
+            clock,
+            self.doing,
+        )
+        self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,
             self.files,
@@ -120,6 +136,7 @@ class App:
         """Open everything and take up what was left. Returns how many messages that were."""
         await self.storage.open(serve=serve)  # the lock first: the files are one process's too
         await self.files.open()
+        await self.links.open()
         if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
             log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})

@@ -14,6 +14,7 @@ from dotenv import dotenv_values
 MOST_KEPT_DAYS = 36_500
 MOST_MB = 100_000
 LEARNT = "learnt"  # in DATA_DIR: what was learnt from the pack; may be deleted at any time
+LINKS_KEY = "links.key"  # in DATA_DIR: signs links to files; without it none works that is out
 TELEGRAM = "https://api.telegram.org"
 PROXIES = ("http://", "socks4://", "socks5://")
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")

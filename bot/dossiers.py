@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from bot.channels.port import Doing
 from contest.desk import Case
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
     Consent,
     Deed,
     Dossier,
     HandedIn,
     Invitation,
+    Located,
     MovedTo,
     Noted,
     Opened,
@@ -32,6 +36,7 @@ class StoredLookUps:
 
     storage: Storage
     chat: ChatRef
+    doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -59,6 +64,22 @@ class StoredLookUps:
         found = await self.storage.case(number)
         return found.case if found else None
 
+    async def counts(self, window: Window) -> Counts:
+        return await self.storage.counts(window)
+
+    async def kept_counts(self, until: date) -> KeptCounts | None:
+        return await self.storage.kept_counts(until)
+
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted:
+        return await self.storage.chart(weeks, field_step)
+
+    async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]:
+        return await self.storage.pressing(what, window, most)
+
+    def down(self) -> Mapping[str, float]:
+        now = {name: doing() for name, doing in self.doing.items()}
+        return {name: how.seconds for name, how in now.items() if how.stuck}
+
 
 def all_answers(snapshot: Snapshot) -> dict[str, Answers]:
     """Of the chat's own dialogs, and of the dossiers it may answer, by dialog."""
@@ -80,7 +101,7 @@ def of_dossiers(
     """The dossiers a turn has answered or moved, each with the files that are now its own."""
     held = {h.dossier.code: h for h in before}
     opened = {deed.code for deed in deeds if isinstance(deed, Opened)}
-    moved = {deed.code for deed in deeds if isinstance(deed, MovedTo | HandedIn)}
+    moved = {deed.code for deed in deeds if isinstance(deed, MovedTo | Located | HandedIn)}
     noted = [deed for deed in deeds if isinstance(deed, Noted)]
     given = {code: a for name, a in answers.items() if (code := dossier_of_dialog(name))}
     found = []

@@ -15,6 +15,7 @@ _SECRETS = (
         r"\1***",
     ),
     (re.compile(r"(?<=/u/)[A-Za-z0-9_-]+"), "***"),  # the address of an upload page
+    (re.compile(r"(?<=/f/)[A-Za-z0-9_-]{40,}[^\s'\"<>]*"), "***"),  # of a file, and its name
     (re.compile(r"(?<!\d)(?:\+?84|0)[35789]\d{8}(?!\d)"), "***"),  # a Vietnamese mobile number
 )
 

@@ -32,7 +32,7 @@ class Schedule:
         remind: Callable[[], Awaitable[int]],
         chores: Sequence[Callable[[], Awaitable[None]]] = (),
     ) -> None:
-        """`chores`: what channels want done each minute; more may be added to it."""
+        """`chores`: what else is to be done each minute; more may be added to it."""
         self._storage = storage
         self._files = files
         self._ages = ages

@@ -51,10 +51,11 @@ class Sender:
                 following = await self._storage.sent(pending, receipt, now)
                 self._sent(pending)
                 return following
-            case Later(why, wait) if pending.tries + 1 < TRIES:
+            case Later(why, wait) if wait or pending.tries + 1 < TRIES:
                 pause = wait or min(FIRST_WAIT * 2 ** min(pending.tries, 10), LONGEST_WAIT)
                 log.info("put off %s: %s", pause, why)
-                await self._storage.put_off(pending.id, now + pause)
+                # a pause that is asked for ends; to count it would lose the message in a rush
+                await self._storage.put_off(pending.id, now + pause, counts=not wait)
                 return None
             case Later(why, _) | Rejected(why):
                 log.error("given up: channel=%s message=%s %s", channel, pending.id, why)

@@ -64,7 +64,7 @@ class Teller:
 
     async def _made_file(self, wanted: Picture | Paper, lang: str) -> ShownFile:
         maker = MAKERS[wanted.maker]
-        args = self._plain(wanted.args, lang)
+        args = plain(self.texts, wanted.args, lang)
         written = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
         what = hashlib.sha256(written.encode()).hexdigest()  # a dossier is long
         sha256, size = self._made.get(what, ("", 0))
@@ -90,17 +90,18 @@ class Teller:
             alt=self.texts.render(wanted.alt, lang) if isinstance(wanted, Picture) else "",
         )
 
-    def _plain(self, value: Any, lang: str) -> Any:
-        """Texts inside a maker's arguments, put into words."""
-        match value:
-            case T() | Words() | Joined():
-                return self.texts.render(value, lang)
-            case Mapping():
-                return {name: self._plain(item, lang) for name, item in value.items()}
-            case list() | tuple():
-                return [self._plain(item, lang) for item in value]
-            case _:
-                return value
+
+def plain(texts: Texts, value: Any, lang: str) -> Any:
+    """A maker's arguments with the texts inside put into words."""
+    match value:
+        case T() | Words() | Joined():
+            return texts.render(value, lang)
+        case Mapping():
+            return {name: plain(texts, item, lang) for name, item in value.items()}
+        case list() | tuple():
+            return [plain(texts, item, lang) for item in value]
+        case _:
+            return value
 
 
 def _stored(file: Stored) -> ShownFile:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.channels.port import Channel, Incoming, Message
+from bot.channels.port import Channel, Doing, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
+from bot.file_links import FileLinks
 from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
@@ -42,7 +43,7 @@ from storage.port import (
 log = logging.getLogger(__name__)
 
 TRIES = 3  # of a turn that raises, before it is set aside
-STARTS = 5  # of the program with the event undone: it may be what kills it
+STARTS = 5  # of the program with the event undone and next: it may be what kills it
 MOST_RECENT = 2000  # chats whose state is remembered between two turns
 MOST_SHOWN = 3  # messages whose buttons can still be typed
 KEYED_WAIT = timedelta(seconds=1.5)  # more of the same may follow, and one message says it all
@@ -60,6 +61,7 @@ class Turns:
     channels: Mapping[str, Channel]
     contest: Contest
     teller: Teller
+    links: FileLinks
     clock: Clock
     default_lang: str
     saved: Callable[[ChatRef, Pending | None], None]  # told after each commit what is to be sent
@@ -70,6 +72,7 @@ class Turns:
     for_staff: Callable[[], None]  # told when there may be something for the staff to hear of
     route: Route = route
     settle: timedelta = KEYED_WAIT
+    doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # of channels
     remember: int = MOST_RECENT
     _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
@@ -154,7 +157,7 @@ class Turns:
             place=chat.place,
             answers=all_answers(snapshot),
             contest=self.contest,
-            look_up=StoredLookUps(self.storage, event.chat),
+            look_up=StoredLookUps(self.storage, event.chat, self.doing),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,
@@ -204,7 +207,7 @@ class Turns:
             chat,
             now,
             tuple(messages),
-            outcome.asked,
+            tuple(replace(asked, unit=outcome.place.home) for asked in outcome.asked),
             tuple(files),
             outcome.deeds,
             of_dossiers(before.dossiers, outcome.answers, outcome.deeds, incoming.files),
@@ -227,7 +230,8 @@ class Turns:
     def _outgoing(
         self, chat: ChatRef, reply: Reply, message: Message, now: datetime
     ) -> list[Outgoing]:
-        parts = shaped(message, self.channels[chat.channel].abilities)
+        abilities = self.channels[chat.channel].abilities
+        parts = shaped(self.links.fitted(message, abilities, now), abilities)
         due = now + self.settle if reply.key else now
         # only the last part can be replaced: a key is one message
         keys = [None] * (len(parts) - 1) + [reply.key]

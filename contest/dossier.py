@@ -105,6 +105,7 @@ class Dossier:
     returned: Returned | None = None
     agreed: Mapping[str, bool] = field(default_factory=dict)  # author row -> yes or no, by chat
     author: str | None = None  # the author row this person is, if they came by its invitation
+    unit: str | None = None  # the commune or ward it comes from, by id, as far as is known
 
     @property
     def wanted(self) -> Mapping[str, str]:
@@ -125,12 +126,21 @@ class Opened:
 
     code: str
     helped: bool = False
+    unit: str | None = None  # the home commune of this chat, if it is known
 
 
 @dataclass(frozen=True, slots=True)
 class MovedTo:
     code: str
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Its answers say which unit it comes from."""
+
+    code: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +215,10 @@ class Noted:
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
-Deed = Opened | MovedTo | HandedIn | Invited | Joined | Consented | Requested | Reminding | Noted
+Deed = (
+    Opened | MovedTo | Located | HandedIn | Invited | Joined
+    | Consented | Requested | Reminding | Noted
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 AskedKind = Literal["human", "unanswered", "refused", "outside", "wrong"]
 # why a question was closed without an answer: it was asked before; it is none of the contest's
 # business; what it was about is done
 Closed = Literal["double", "outside", "settled"]
+ASKED_KINDS: tuple[AskedKind, ...] = get_args(AskedKind)
 
 
 @dataclass(frozen=True, slots=True)

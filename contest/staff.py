@@ -21,20 +21,21 @@ Json = Any
 # office; privacy: the contact for personal data
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
-# what staff did; questions: is brought questions and answers them; every_question: sees those of
-# the others too
-Right = Literal["desk", "invite", "people", "audit", "questions", "every_question"]
+# what staff did; digest: is told each working day what there is to do; questions: is brought
+# questions and answers them; every_question: sees those of the others too
+Right = Literal["desk", "invite", "people", "audit", "digest", "questions", "every_question"]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit", "questions"}),
-    "secretary": frozenset({"desk", "people", "questions", "every_question"}),
-    "adviser": frozenset({"desk", "questions"}),
+    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
+    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question"}),
+    "adviser": frozenset({"desk", "digest", "questions"}),
     "officer": frozenset({"desk", "questions"}),
-    "head": frozenset({"desk", "people", "audit", "questions", "every_question"}),
-    "privacy": frozenset({"desk", "audit"}),
+    "head": frozenset({"desk", "people", "audit", "digest", "questions", "every_question"}),
+    "privacy": frozenset({"desk", "audit", "digest"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
+DIGEST_OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Member:
     """Somebody of the staff. `number` is the same for good, and names them in the audit log.
 
     `name`: what colleagues see; people outside never do. `unit`: of the roles in OF_A_UNIT.
+    `digest_at`: when the digest comes, «07:30», or DIGEST_OFF; None: they have not chosen.
     """
 
     number: int
@@ -49,6 +51,7 @@ class Member:
     name: str
     since: datetime
     unit: str | None = None
+    digest_at: str | None = None
 
 
 def may(member: Member | None, right: Right) -> bool:
@@ -109,6 +112,13 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestAt:
+    """The member of the turn chooses when the digest comes: «07:30», or DIGEST_OFF."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class Looking:
     """Something was looked at that is not everybody's to see."""
 
@@ -164,7 +174,7 @@ class Answering:
 
 
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | Ending | Looking | OfQuestion
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion
 
 
 @dataclass(frozen=True, slots=True)

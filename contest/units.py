@@ -79,6 +79,7 @@ class Gazetteer:
     def __init__(self, units: Sequence[Unit], province: str) -> None:
         self.units = tuple(units)
         self._province = fold(province)
+        self._by_id = {unit_id(unit): unit for unit in units}
         self._by_name: dict[str, list[tuple[str | None, Candidate]]] = {}
         self._by_district: dict[str, list[Unit]] = {}
         for unit in units:
@@ -96,7 +97,7 @@ class Gazetteer:
         return set(self._by_name) | set(self._by_district)
 
     def by_id(self, name: str) -> Unit | None:
-        return next((u for u in self.units if unit_id(u) == name), None)
+        return self._by_id.get(name)
 
     def names_only(self, typed: str) -> bool:
         """Is this a place, and nothing but a place?"""
@@ -127,6 +128,37 @@ class Gazetteer:
         if not found:
             return self._misnamed(place, typed)
         return Found(_each_once(found), guessed=unknown and place.kind is None)
+
+    def certain(self, address: str) -> Unit | None:
+        """The unit that an address names beyond doubt; None if several may be meant, or none.
+
+        Where a commune is called one, what stands before does not count: in «thôn Yên Phúc, xã
+        Vạn Linh» the hamlet bears the name of another commune.
+        """
+        folded, accented = fold(address).split(), with_accents(address).split()
+        words = accented if len(accented) == len(folded) else folded
+        start = next((at for at in range(len(folded)) if self._calls_a_unit(folded, at)), 0)
+        if self._outside(folded[start:]):
+            return None
+        found = self.find(" ".join(words[start:]))
+        if len(found.candidates) != 1 or found.guessed:
+            return None
+        return found.candidates[0].unit
+
+    def _calls_a_unit(self, words: Sequence[str], at: int) -> bool:
+        kind, start = self._kind_at(words, at)
+        return kind not in (None, "huyen") and self._name_at(words, start, shortest=1) is not None
+
+    def _outside(self, words: Sequence[str]) -> bool:
+        """Is another province named, or a district that this one never had?"""
+        for at, word in enumerate(words):
+            after = " ".join(words[at + 1 :])
+            if word == "tinh" and not f"{after} ".startswith(f"{self._province} "):
+                return True
+            kind, start = self._kind_at(words, at)
+            if kind == "huyen" and self._name_at(words, start, shortest=1) is None:
+                return True
+        return False
 
     def _in_district(self, name: str) -> Found:
         return Found(tuple(Candidate(u) for u in self._by_district.get(name, ())))

@@ -20,6 +20,7 @@ class Place:
     album: tuple[str, str] | None = None  # the album last seen, and the step it went to
     aside: str | None = None  # words taken for a question while a free answer was asked
     heard: tuple[str, str, str] | None = None  # the message last taken, its dialog and step
+    home: str | None = None  # the id of the commune or ward the person last said they live in
 
     def opened(self, dialog: str) -> Place:
         """In `dialog`; what was open before waits."""
@@ -48,6 +49,7 @@ class Place:
             "album": list(self.album) if self.album else None,
             "aside": self.aside,
             "heard": list(self.heard) if self.heard else None,
+            "home": self.home,
         }
 
     @classmethod
@@ -60,6 +62,7 @@ class Place:
             album=(album[0], album[1]) if album else None,
             aside=data.get("aside"),
             heard=(heard[0], heard[1], heard[2]) if heard else None,
+            home=data.get("home"),
         )
 
 

@@ -88,7 +88,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
-    lambda _, gazetteer: people.unit_talk(gazetteer),
+    people.unit_talk,
 )
 
 

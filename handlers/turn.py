@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from contest import codes
 from contest.desk import Case, Talking
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
-from contest.pack import Pack
+from contest.pack import Pack, Unit
 from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
@@ -62,7 +63,8 @@ class Contest:
     finder: FieldFinder
     gazetteer: Gazetteer
     talks: Mapping[str, Talk]
-    interview: Callable[[str, Given], Talk]  # of the dossier of that code, as far as it is answered
+    # of the dossier of that code, as far as it is answered, in a chat with that home
+    interview: Callable[[str, Given, Unit | None], Talk]
     address: str = ""  # where people open the web chat
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
 
@@ -78,6 +80,13 @@ class LookUps(Protocol):
     async def audit(self, before: int | None = None) -> Sequence[Audited]: ...
     async def cases(self) -> Sequence[Case]: ...
     async def case(self, number: int) -> Case | None: ...
+    async def counts(self, window: Window) -> Counts: ...
+    async def kept_counts(self, until: date) -> KeptCounts | None: ...
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
+    async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]: ...
+
+    def down(self) -> Mapping[str, float]:
+        """The channels that do not work, and for how many seconds."""
 
 
 DOSSIER = "d-"  # a dossier's dialog is named by its code: an old button finds its own dossier
@@ -115,7 +124,14 @@ class Turn:
         """The dialog of that name, if this chat may have it."""
         if (code := dossier_of_dialog(name)) is None:
             return self.contest.talks.get(name or "")
-        return self.contest.interview(code, self.given(code)) if self.own(code) else None
+        if self.own(code) is None:
+            return None
+        return self.contest.interview(code, self.given(code), self.home)
+
+    @property
+    def home(self) -> Unit | None:
+        """Where the person last said they live, if there is such a unit today."""
+        return self.contest.gazetteer.by_id(self.place.home) if self.place.home else None
 
     @property
     def today(self) -> date:
@@ -152,7 +168,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something for the others who have to do with a dossier; never for the chat of the turn."""
+    """Something for the others who have to do with a dossier; never for the chat of the turn.
+
+    Words and buttons alone: a file would belong to no chat of theirs, and be gone the next day.
+    """
 
     code: str
     roles: tuple[Role, ...]

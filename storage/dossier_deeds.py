@@ -14,6 +14,7 @@ from contest.dossier import (
     HandedIn,
     Invited,
     Joined,
+    Located,
     MovedTo,
     Noted,
     Opened,
@@ -69,6 +70,9 @@ def _do(db: Connection, save: Save, deed: Deed) -> None:
             _open(db, save, deed)
         case MovedTo():
             _move(db, save, deed)
+        case Located():
+            _there(db, deed.code)
+            _set(db, deed.code, unit=deed.unit)
         case HandedIn():
             _hand_in(db, save, deed)
         case Invited():
@@ -138,6 +142,7 @@ def _open(db: Connection, save: Save, deed: Opened) -> None:
             answers=Answers().to_json(),
             helped=deed.helped,
             reminders=True,
+            unit=deed.unit,
             opened_at=save.at,
             changed_at=save.at,
         )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, select
 
 from contest.dossier import (
     HANDED_IN,
@@ -145,6 +145,7 @@ def _held(
         returned=returned_from_json(row.returned),
         agreed={one.author: one.agrees for one in agreed},
         author=author,
+        unit=row.unit,
     )
     return Held(known, Answers.from_json(row.answers), row.version)
 
@@ -248,6 +249,10 @@ def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
 
 def known_files(db: Connection) -> set[str]:
     return set(db.execute(select(dossier_files.c.sha256)).scalars())
+
+
+def knows_file(db: Connection, sha256: str) -> bool:
+    return bool(db.execute(select(exists().where(dossier_files.c.sha256 == sha256))).scalar())
 
 
 def _file(row: Row[Any]) -> ChatFile:

@@ -12,6 +12,7 @@ from contest.dossier import (
     Invitation,
     InvitationKind,
     Joined,
+    Located,
     MovedTo,
     Opened,
     Returned,
@@ -34,7 +35,7 @@ def check(save: Save) -> None:
     if len(answered) != len(save.answered):
         raise ValueError("a dossier is answered twice in one turn")
     for deed in save.deeds:
-        if isinstance(deed, MovedTo | HandedIn) and deed.code not in answered:
+        if isinstance(deed, MovedTo | Located | HandedIn) and deed.code not in answered:
             raise ValueError(f"{type(deed).__name__} without the version of its dossier")
     for answers in save.answered:
         if (answers.version == 0) != (answers.code in opened):

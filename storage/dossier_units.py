@@ -109,6 +109,7 @@ def _erase(db: Connection, code: str, at: datetime) -> None:
             answers=Answers().to_json(),
             helped=False,
             returned=null(),
+            unit=null(),
             opened_at=at,
             changed_at=at,
             erased_at=at,

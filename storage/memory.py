@@ -23,9 +23,8 @@ from contest.dossier import (
 from contest.model import OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_dossiers import Dossiers
-from storage.memory_outbox import OutboxInMemory, ages_of_unsent
-from storage.memory_questions import Questions
+from storage.memory_digest import DigestInMemory
+from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
 from storage.outbox_states import OVER
@@ -52,16 +51,12 @@ from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(OutboxInMemory):
+class Memory(DigestInMemory):
     """See `port.Storage`."""
 
-    inbox: list[InRow] = field(default_factory=list)
-    _chats: dict[ChatRef, ChatRow] = field(default_factory=dict)
     _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
-    _questions: Questions = field(default_factory=Questions)
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
-    _dossiers: Dossiers = field(default_factory=Dossiers)
     _staff: Staff = field(default_factory=Staff)
 
     async def open(self, *, serve: bool = True) -> None: ...
@@ -82,7 +77,8 @@ class Memory(OutboxInMemory):
 
     async def undone(self) -> list[Arrival]:
         found = [i for i in self.inbox if i.state == "new"]
-        for row in found:
+        oldest = {row.arrival.chat: row for row in reversed(found)}
+        for row in oldest.values():
             row.starts += 1
         return [replace(row.arrival, starts=row.starts) for row in found]
 
@@ -101,6 +97,7 @@ class Memory(OutboxInMemory):
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
+        first_at = self._chats[chat].first_at if save.version else save.at
         concerned = save.acts or save.asked or save.ends_talk
         questions = self._questions.copy() if concerned else self._questions
         staff, disturbed = self._staff.after(save.arrival, save.acts, save.at, questions)
@@ -111,7 +108,9 @@ class Memory(OutboxInMemory):
         self._dossiers = self._dossiers.after(save)
         self._staff, self._questions = staff, questions
         row.state = "done"
-        self._chats[chat] = ChatRow(json.dumps(save.chat.to_json()), save.version + 1, save.at)
+        self._chats[chat] = ChatRow(
+            json.dumps(save.chat.to_json()), save.version + 1, save.at, first_at
+        )
         self._put_out(chat, save.messages, save.arrival.number, save.at)
         self._tell(save.told, save.at)
         for other in disturbed:
@@ -139,7 +138,7 @@ class Memory(OutboxInMemory):
                 self._files.setdefault((one.chat, file.sha256), (file, at))
 
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
-        self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at))
+        self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at, at))
 
     async def knows(self, chat: ChatRef) -> bool:
         return chat in self._chats
@@ -180,7 +179,8 @@ class Memory(OutboxInMemory):
         return found
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
-        self._files.setdefault((chat, file.sha256), (file, at))
+        known, since = self._files.get((chat, file.sha256), (file, at))
+        self._files[chat, file.sha256] = (known, at if known.ours else since)
 
     async def bytes_of(self, chat: ChatRef) -> int:
         return sum(f.size for (of, _), (f, _at) in self._files.items() if of == chat and not f.ours)
@@ -190,6 +190,9 @@ class Memory(OutboxInMemory):
 
     async def known_files(self) -> set[str]:
         return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+
+    async def knows_file(self, sha256: str) -> bool:
+        return sha256 in await self.known_files()
 
     async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
         return self._questions.open(waiting, self._sent_in)

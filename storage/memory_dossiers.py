@@ -19,6 +19,7 @@ from contest.dossier import (
     Invitation,
     Invited,
     Joined,
+    Located,
     MovedTo,
     Note,
     Noted,
@@ -67,6 +68,7 @@ class _Dossier:
     answers: str = NO_ANSWERS
     reminders: bool = True
     returned: str = "null"
+    unit: str | None = None
     erased: bool = False
     people: list[_Person] = field(default_factory=list)  # those of today
     submissions: list[Submission] = field(default_factory=list)
@@ -89,6 +91,7 @@ class _Dossier:
             returned=returned_from_json(json.loads(self.returned)),
             agreed=dict(self.agreed),
             author=author,
+            unit=self.unit,
         )
         return Held(dossier, Answers.from_json(json.loads(self.answers)), self.version)
 
@@ -153,6 +156,8 @@ class Dossiers:
                 self._open(save, deed)
             case MovedTo():
                 self._move(save, deed)
+            case Located():
+                self._there(deed.code).unit = deed.unit
             case HandedIn():
                 self._hand_in(save, deed)
             case Invited():
@@ -176,7 +181,7 @@ class Dossiers:
     def _open(self, save: Save, deed: Opened) -> None:
         if deed.code in self._all:
             raise Conflict
-        dossier = _Dossier(deed.code, "draft", deed.helped, save.at, save.at)
+        dossier = _Dossier(deed.code, "draft", deed.helped, save.at, save.at, unit=deed.unit)
         dossier.add(_Person(save.arrival.chat, "helper" if deed.helped else "owner"))
         self._all[deed.code] = dossier
         self._note(save, deed.code, "opened", {"helped": deed.helped})

@@ -68,9 +68,10 @@ class OutboxInMemory:
             row.state, row.sent_at = "sent", at
         return await self.next_message(message.chat)
 
-    async def put_off(self, message: int, until: datetime) -> None:
+    async def put_off(self, message: int, until: datetime, *, counts: bool = True) -> None:
         for row in self._message(message, *WAITING):
-            row.pending = replace(row.pending, due=until, tries=row.pending.tries + 1)
+            tries = row.pending.tries + int(counts)
+            row.pending = replace(row.pending, due=until, tries=tries)
             row.state = "due" if row.state == "due" else "bulk"
 
     async def give_up(self, message: int, why: str, at: datetime) -> None:

@@ -31,3 +31,4 @@ class ChatRow:
     state: str
     version: int
     last_at: datetime
+    first_at: datetime

@@ -13,6 +13,7 @@ from contest.staff import (
     Audited,
     Claiming,
     Closing,
+    DigestAt,
     Ending,
     GivingBack,
     HandingOn,
@@ -84,25 +85,32 @@ class Staff:
             case _:
                 assert_never(act)
 
-    def do(self, by: int | None, act: Inviting | Naming | Ending | Looking, at: datetime) -> None:
+    def do(
+        self, by: int | None, act: Inviting | Naming | DigestAt | Ending | Looking, at: datetime
+    ) -> None:
         match act:
             case Inviting():
                 self.invitations[act.token] = StaffInvitation(act.role, act.until, act.unit, by)
                 self._note(by, "invited", at, role=act.role, unit=act.unit)
             case Naming():
-                row = next(r for r in self.rows if r.member.number == by)
-                row.member = replace(row.member, name=act.name)
+                self._own(by).member = replace(self._own(by).member, name=act.name)
                 self._note(by, "named", at)
+            case DigestAt():
+                self._own(by).member = replace(self._own(by).member, digest_at=act.time)
+                self._note(by, "digest_at", at, time=act.time)
             case Ending():
                 found = (r for r in self.rows if r.member.number == act.member and not r.until)
-                if (row_ := next(found, None)) is None:
+                if (row := next(found, None)) is None:
                     raise Conflict
-                row_.until = at
+                row.until = at
                 self._note(by, "ended", at, member=act.member)
             case Looking():
                 self._note(by, "looked", at, dossier=act.dossier, screen=act.what)
             case _:
                 assert_never(act)
+
+    def _own(self, number: int | None) -> _Row:
+        return next(row for row in self.rows if row.member.number == number)
 
     def join(self, arrival: Arrival, act: Joining, at: datetime) -> None:
         chat, found = arrival.chat, self.invitations.get(act.token)

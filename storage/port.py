@@ -24,6 +24,7 @@ from contest.model import Asked
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
+from storage.port_digest import DigestStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_questions import QuestionStorage
 from storage.port_staff import StaffStorage
@@ -48,7 +49,7 @@ class Arrival:
     payload: Json
     at: datetime
     number: int = 0  # given by the storage: the order of arrival
-    starts: int = 0  # of the program that found it unanswered
+    starts: int = 0  # of the program that found it the oldest unanswered of its chat
     page: str | None = None  # the upload page it came by: its token as it is kept
 
 
@@ -178,8 +179,8 @@ class Save:
     """The end of a turn. All of it is remembered, or none.
 
     Deeds come first, in their order, then the answers: a dossier is opened before it is answered.
-    MovedTo and HandedIn need an Answered of their dossier, with the answers as they were if none is
-    new: what is handed in are these. ValueError without. One save makes one new version.
+    MovedTo, Located and HandedIn need an Answered of their dossier, with the answers as they were
+    if none is new: what is handed in are these. ValueError without. One save makes one new version.
     """
 
     arrival: Arrival
@@ -257,7 +258,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, QuestionStorage, StaffStorage, Protocol):
+class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
@@ -272,7 +273,9 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, Protocol):
         never have heard of its acceptance. The upload page it came by is used up with it."""
 
     async def undone(self) -> list[Arrival]:
-        """What was accepted and not answered, in order. Counts one more start for each."""
+        """What was accepted and not answered, in order.
+
+        Counts one more start for the oldest of each chat: the others waited, and were not begun."""
 
     async def load(self, chat: ChatRef) -> Snapshot: ...
 
@@ -305,7 +308,10 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, Protocol):
         """The sizes of all files the person has sent in this chat, together."""
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
-        """Note a file the person has sent but not yet spoken of."""
+        """Note a file the person has sent but not yet spoken of.
+
+        One of ours that is made again, here or in a turn, is kept from then on like a new one.
+        """
 
     async def upload_page(self, token: str) -> UploadPage | None: ...
 
@@ -323,6 +329,9 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, Protocol):
 
     async def known_files(self) -> set[str]:
         """The sha256 of every file that belongs to some chat or dossier."""
+
+    async def knows_file(self, sha256: str) -> bool:
+        """Does it belong to any chat or dossier, and was not erased or forgotten?"""
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         """Erase all that is kept of the chat that asked this question, and tell it `message`.

@@ -40,8 +40,8 @@ class OutboxStorage(Protocol):
     async def sent(self, message: Pending, receipt: str, at: datetime) -> Pending | None:
         """The channel has it; returns the next unsent message of the chat."""
 
-    async def put_off(self, message: int, until: datetime) -> None:
-        """Not now. Counts a try."""
+    async def put_off(self, message: int, until: datetime, *, counts: bool = True) -> None:
+        """Not now. `counts`: as a try."""
 
     async def give_up(self, message: int, why: str, at: datetime) -> None:
         """Never: the channel will not take this message."""

@@ -80,6 +80,11 @@ def known_files(db: Connection) -> set[str]:
     return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
 
 
+def knows_file(db: Connection, sha256: str) -> bool:
+    in_a_chat = exists().where(files.c.sha256 == sha256)
+    return bool(db.execute(select(in_a_chat)).scalar()) or dossier_reads.knows_file(db, sha256)
+
+
 def upload_page(db: Connection, token: str) -> UploadPage | None:
     row = db.execute(select(upload_pages).where(upload_pages.c.token == token)).first()
     if row is None:

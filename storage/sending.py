@@ -41,12 +41,12 @@ def sent(db: Connection, message: Pending, receipt: str, at: datetime) -> Pendin
     return next_message(db, message.chat)
 
 
-def put_off(db: Connection, message: int, until: datetime) -> None:
+def put_off(db: Connection, message: int, until: datetime, *, counts: bool) -> None:
     again = case((outbox.c.state == "due", "due"), else_="bulk")
     db.execute(
         update(outbox)
         .where(outbox.c.id == message, _WAITS)
-        .values(state=again, due=until, tries=outbox.c.tries + 1)
+        .values(state=again, due=until, tries=outbox.c.tries + int(counts))
     )
 
 

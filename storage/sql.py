@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
 from contest.desk import Bringing
+from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
     Consent,
     Invitation,
@@ -24,6 +25,7 @@ from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
+    digest_units,
     dossier_reads,
     dossier_units,
     question_units,
@@ -109,8 +111,9 @@ class SqlStorage:
         unit = partial(sending.sent, message=message, receipt=receipt, at=at)
         return await self._engine.write(unit)
 
-    async def put_off(self, message: int, until: datetime) -> None:
-        await self._engine.write(partial(sending.put_off, message=message, until=until))
+    async def put_off(self, message: int, until: datetime, *, counts: bool = True) -> None:
+        unit = partial(sending.put_off, message=message, until=until, counts=counts)
+        await self._engine.write(unit)
 
     async def give_up(self, message: int, why: str, at: datetime) -> None:
         await self._engine.write(partial(sending.give_up, message=message, why=why, at=at))
@@ -183,6 +186,9 @@ class SqlStorage:
 
     async def known_files(self) -> set[str]:
         return await self._engine.read(records.known_files)
+
+    async def knows_file(self, sha256: str) -> bool:
+        return await self._engine.read(partial(records.knows_file, sha256=sha256))
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         unit = partial(records.erase, question=question, message=message, at=at)
@@ -257,3 +263,26 @@ class SqlStorage:
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         unit = partial(audit_units.audited, before=before, most=most)
         return await self._engine.read(unit)
+
+    async def counts(self, window: Window) -> Counts:
+        return await self._engine.read(partial(digest_units.counts, window=window))
+
+    async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted:
+        unit = partial(digest_units.chart, weeks=weeks, field_step=field_step)
+        return await self._engine.read(unit)
+
+    async def pressing(self, what: List, window: Window, most: int) -> list[Pressing]:
+        unit = partial(digest_units.pressing, what=what, window=window, most=most)
+        return await self._engine.read(unit)
+
+    async def keep_counts(self, kept: KeptCounts) -> bool:
+        return await self._engine.write(partial(digest_units.keep_counts, kept=kept))
+
+    async def kept_counts(self, until: date) -> KeptCounts | None:
+        return await self._engine.read(partial(digest_units.kept_counts, until=until))
+
+    async def looked(self, at: datetime) -> None:
+        await self._engine.write(partial(digest_units.looked, at=at))
+
+    async def last_look(self) -> datetime | None:
+        return await self._engine.read(digest_units.last_look)

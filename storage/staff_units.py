@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from contest.staff import (
     Act,
+    DigestAt,
     Ending,
     Inviting,
     Joining,
@@ -36,7 +37,7 @@ def member_of(db: Connection, chat: ChatRef) -> Member | None:
 
 
 def _member(row: Row[Any]) -> Member:
-    return Member(row.number, row.role, row.name, row.since, row.unit)
+    return Member(row.number, row.role, row.name, row.since, row.unit, row.digest_at)
 
 
 def everybody(db: Connection) -> list[Staffed]:
@@ -89,7 +90,10 @@ def at_server(db: Connection, act: Inviting | Ending, at: datetime) -> bool:
 
 
 def _do(
-    db: Connection, by: int | None, act: Inviting | Naming | Ending | Looking, at: datetime
+    db: Connection,
+    by: int | None,
+    act: Inviting | Naming | DigestAt | Ending | Looking,
+    at: datetime,
 ) -> None:
     match act:
         case Inviting():
@@ -105,6 +109,9 @@ def _do(
         case Naming():
             db.execute(update(staff).where(staff.c.number == by).values(name=act.name))
             note(db, by, "named", at)
+        case DigestAt():
+            db.execute(update(staff).where(staff.c.number == by).values(digest_at=act.time))
+            note(db, by, "digest_at", at, time=act.time)
         case Ending():
             its = update(staff).where(staff.c.number == act.member, _TODAY).values(until=at)
             if db.execute(its).rowcount != 1:

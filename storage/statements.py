@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dialog.event import ChatRef
 from storage.outbox_states import WAITING
-from storage.tables import chats, inbox, outbox, participants, questions, staff
+from storage.tables import chats, files, inbox, outbox, participants, questions, staff
 
 _OF: dict[str, Any] = {"channel": bindparam("of_channel"), "chat": bindparam("of_chat")}
 FINISH = (
@@ -94,6 +94,14 @@ ACCEPT = {
 
 def insert_or_nothing(db: Connection, table: Any) -> Any:
     return _DIALECTS[db.dialect.name].insert(table).on_conflict_do_nothing()
+
+
+def insert_file(db: Connection, **row: Any) -> Any:
+    """A file of ours that is made again is kept as long as a new one; theirs as it first came."""
+    new = _DIALECTS[db.dialect.name].insert(files).values(**row)
+    return new.on_conflict_do_update(
+        index_elements=list(files.primary_key), set_={"at": new.excluded.at}, where=files.c.ours
+    )
 
 
 def of(table: Any, chat: ChatRef) -> Any:

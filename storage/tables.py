@@ -204,6 +204,7 @@ dossiers = Table(
     Column("returned", JSON(none_as_null=True)),
     Column("opened_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    Column("unit", Text),  # an id of the pack's units
     Column("erased_at", Moment),  # the row stays: its code is never given out again
     Index(None, "state", "opened_at"),
 )
@@ -338,6 +339,7 @@ staff = Table(
     Column("name", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
+    Column("digest_at", String(5)),  # «07:30», or «off»; none: the usual time
     sqlite_autoincrement=True,
 )
 # one role at a time
@@ -367,4 +369,12 @@ audit = Table(
     Column("detail", JSON, nullable=False),
     Index(None, "dossier", "number"),
     sqlite_autoincrement=True,
+)
+
+digests = Table(
+    "digests",
+    meta,
+    Column("day", Date, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("counts", JSON, nullable=False),
 )

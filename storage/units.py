@@ -40,11 +40,12 @@ from storage.statements import (
     PUT_OUT,
     PUT_OUT_ALL,
     SAVE_CHAT,
+    insert_file,
     insert_or_nothing,
     of,
     of_chat,
 )
-from storage.tables import chats, files, inbox, outbox, upload_pages
+from storage.tables import chats, inbox, outbox, upload_pages
 
 WHY_LETTERS = 200
 
@@ -77,7 +78,12 @@ def accept(db: Connection, arrival: Arrival) -> Arrival | None:
 
 
 def undone(db: Connection) -> list[Arrival]:
-    db.execute(update(inbox).where(inbox.c.state == "new").values(starts=inbox.c.starts + 1))
+    oldest = (
+        select(func.min(inbox.c.number))
+        .where(inbox.c.state == "new")
+        .group_by(inbox.c.channel, inbox.c.chat)
+    )
+    db.execute(update(inbox).where(inbox.c.number.in_(oldest)).values(starts=inbox.c.starts + 1))
     rows = db.execute(select(inbox).where(inbox.c.state == "new").order_by(inbox.c.number))
     return [arrival_of(row) for row in rows]
 
@@ -161,7 +167,8 @@ def _save_chat(db: Connection, save: Save) -> None:
 
 def keep_file(db: Connection, chat: ChatRef, file: ChatFile, at: datetime) -> None:
     db.execute(
-        insert_or_nothing(db, files).values(
+        insert_file(
+            db,
             channel=chat.channel,
             chat=chat.id,
             sha256=file.sha256,

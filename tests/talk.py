@@ -201,6 +201,10 @@ class Person:
     async def press_token(self, token: str) -> list[Message]:
         return await self.do({"kind": "press", "token": token, "label": ""})
 
+    async def come_by(self, link: str) -> list[Message]:
+        """By a commune's own link or poster."""
+        return await self.press_token(f"commune/at/{link}")
+
     async def send(self, *names: str, caption: str = "") -> list[Message]:
         files = [await self._kept(name) for name in names]
         return await self.do({"kind": "files", "files": files, "caption": caption})

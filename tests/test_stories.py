@@ -7,6 +7,7 @@
     >> {photo.jpg} caption        what they send
     >> {30 MB: film.mp4} caption  what they send, and their channel cannot carry
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
+    >> poster chi-lang            they come by the link on that commune's poster
     > @code, > @number            they type the invitation, or the dossier's number, last shown
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
@@ -58,6 +59,8 @@ async def told(house: House, line: str, who: str) -> list[Message]:
         return await person.press(found[1])
     if found := re.fullmatch(r">> \{(\d+) MB: (.+?)\} ?(.*)", line):
         return await person.send_over_channel(found[2], found[3], int(found[1]) * 1_000_000)
+    if found := re.fullmatch(r">> poster (\S+)", line):
+        return await person.come_by(found[1])
     if found := re.fullmatch(r">> page \{(.+?)\}", line):
         return await person.send_by_page(*found[1].split(", "))
     if found := re.fullmatch(r">> \{(.+?)\} ?(.*)", line):

@@ -16,15 +16,25 @@ Json = Any
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel can show. `text_units` counts UTF-16, as the messengers do.
+    """What a channel can show and carry. `text_units` counts UTF-16, as the messengers do.
 
     `paced`: it takes only so many messages a second, so what is sent to many is bulk there.
+    `largest_file`: bytes of a file of ours; None: any. What it cannot carry becomes a link.
     """
 
     buttons: bool
     text_units: int
     paced: bool = False
     links: bool = False  # can it show an address under a name?
+    documents: bool = True  # or pictures alone?
+    largest_file: int | None = None
+
+    def takes(self, file: ShownFile) -> bool:
+        """Files of that kind, at all?"""
+        return self.documents or file.kind == "picture"
+
+    def carries(self, file: ShownFile) -> bool:
+        return self.takes(file) and (self.largest_file is None or file.size <= self.largest_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not now: the channel asked for a pause, or did not answer. It will be tried again."""
+    """Not now: the channel asked for a pause (`wait`), or did not answer. It will be tried again.
+
+    For ever where it asks for pauses, else as often as `sender.TRIES` says.
+    """
 
     why: str
     wait: timedelta | None = None

@@ -100,6 +100,8 @@ def _today() -> date:
 async def _show(office: _Office, held: Held) -> int:
     office.words.print(_line(office, held))
     now = _standing(office, held)
+    if now.unit:
+        office.words.print(t("ops.unit", unit=verbatim(now.unit.name)))
     for step in now.steps:
         there = t("ops.item_there") if step.id in now.answers else t("ops.item_missing")
         item = t("ops.item", id=step.id, title=pack_words(step.title), there=there)

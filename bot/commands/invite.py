@@ -14,7 +14,8 @@ from contest.reading import load
 from contest.staff import INVITED_FOR, OF_A_UNIT, Inviting, token_of
 from contest.units import Gazetteer, unit_id
 from dialog.reply import t
-from handlers.staff.people import role_text
+from dialog.reply import words as pack_words
+from handlers.staff.people import role_text, unit_named
 from storage import open_storage
 
 
@@ -23,11 +24,11 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     gazetteer = Gazetteer(pack.units, pack.units_today.province)
     unit = None
     if options.role in OF_A_UNIT:
-        found = gazetteer.find(options.unit or "")
-        if len(found.candidates) != 1 or found.guessed:
-            words.complain(t("ops.invite_unit"))
+        found = unit_named(gazetteer, options.unit or "")
+        if found is None:
+            words.complain(t("ops.invite_unit", example=pack_words(pack.units_today.example)))
             return 2
-        unit = unit_id(found.candidates[0].unit)
+        unit = unit_id(found)
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:

@@ -70,6 +70,15 @@ def _requests(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--erase", action="store_true", help=words(t("cli.requests_erase")))
 
 
+def _digest(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("--now", action="store_true", help=words(t("cli.digest_now")))
+    roles = [role for role in RIGHTS if "digest" in RIGHTS[role]]
+    command.add_argument("--role", choices=roles, default="head", help=words(t("cli.digest_role")))
+    command.add_argument(
+        "--picture", type=Path, metavar="FILE", help=words(t("cli.digest_picture"))
+    )
+
+
 def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
 
@@ -90,5 +99,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "requests": (t("cli.requests"), _requests),
     "doubtful": (t("cli.doubtful"), _doubtful),
     "invite": (t("cli.invite"), _invite),
+    "digest": (t("cli.digest"), _digest),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -51,6 +51,7 @@ def web_part(
         chores=app.chores,
         look=app.look,
         contest=app.contest,
+        links=app.links,
     )
     return channel, make_server(part)
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from contest.faq.features import Floats, Ints, Rows
 
 EPOCHS = 2
-LEAST_STEPS = 200  # of few examples, more epochs
+LEAST_STEPS = 1600  # of few examples, more epochs
 BATCH = 24  # small ones come to the same in fewer rounds
 STEP = 0.4
 DECAY = np.float32(1e-4)

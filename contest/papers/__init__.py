@@ -14,7 +14,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from contest.papers import calendar_file, timeline
+from contest.papers import calendar_file, digest_chart, timeline
 
 Find = Callable[[str], Path | None]  # sha256 -> where the file lies, None if it is gone
 Make = Callable[[Mapping[str, Any], Find], bytes]
@@ -41,6 +41,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 MAKERS: Mapping[str, Maker] = {
     "timeline": Maker(PNG, timeline.draw),
+    "digest_chart": Maker(PNG, digest_chart.draw),
     "calendar": Maker("text/calendar", calendar_file.write),
     "registration_pdf": _heavy(PDF, "forms:registration_pdf"),
     "registration_docx": _heavy(DOCX, "forms:registration_docx"),

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-FONTS = Path(__file__).parent / "fonts"
+from contest.papers.drawing import INK, PAPER, SOFT, font, wrapped
+
 WIDTH, MARGIN, LINE_X, TEXT_X = 1080, 64, 110, 180
 
-PAPER, INK, SOFT = "#fdfaf3", "#1d2a22", "#55635a"
 COLOUR = {"past": "#9aa69e", "now": "#1f6f43", "coming": "#b9c4bc"}
 DEADLINE, DEADLINE_PAPER = "#a8321f", "#fbe9e4"
-
-
-@cache
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(
-        FONTS / f"LiberationSans-{name}.ttf", size, layout_engine=ImageFont.Layout.BASIC
-    )
 
 
 class _Sheet:
@@ -33,25 +24,16 @@ class _Sheet:
         self.pen = ImageDraw.Draw(self.image)
         self.y = MARGIN
 
-    def text(self, text: str, font: ImageFont.FreeTypeFont, colour: str, x: int = MARGIN) -> None:
-        step = round(font.size * 1.32)
-        for line in _wrapped(text, font, WIDTH - MARGIN - x):
-            self.pen.text((x, self.y), line, font=font, fill=colour)
+    def text(
+        self, text: str, letters: ImageFont.FreeTypeFont, colour: str, x: int = MARGIN
+    ) -> None:
+        step = round(letters.size * 1.32)
+        for line in wrapped(text, letters, WIDTH - MARGIN - x):
+            self.pen.text((x, self.y), line, font=letters, fill=colour)
             self.y += step
 
     def gap(self, height: int) -> None:
         self.y += height
-
-
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 def draw(args: Mapping[str, Any], _find: object) -> bytes:
@@ -64,9 +46,9 @@ def draw(args: Mapping[str, Any], _find: object) -> bytes:
 
 
 def _paint(sheet: _Sheet, args: Mapping[str, Any]) -> _Sheet:
-    sheet.text(args["title"], _font("Bold", 56), INK)
+    sheet.text(args["title"], font("Bold", 56), INK)
     sheet.gap(12)
-    sheet.text(args["today"], _font("Bold", 44), DEADLINE)
+    sheet.text(args["today"], font("Bold", 44), DEADLINE)
     sheet.gap(36)
     for number, row in enumerate(args["rows"]):
         _row(sheet, row, last=number == len(args["rows"]) - 1)
@@ -78,9 +60,9 @@ def _paint(sheet: _Sheet, args: Mapping[str, Any]) -> _Sheet:
 def _row(sheet: _Sheet, row: Mapping[str, Any], *, last: bool) -> None:
     top = sheet.y
     title_colour = SOFT if row["state"] == "past" else INK
-    sheet.text(row["title"], _font("Bold", 46), title_colour, TEXT_X)
-    sheet.text(row["when"], _font("Regular", 44), DEADLINE if row["deadline"] else SOFT, TEXT_X)
-    sheet.text(row["state_label"], _font("Regular", 38), _state_colour(row), TEXT_X)
+    sheet.text(row["title"], font("Bold", 46), title_colour, TEXT_X)
+    sheet.text(row["when"], font("Regular", 44), DEADLINE if row["deadline"] else SOFT, TEXT_X)
+    sheet.text(row["state_label"], font("Regular", 38), _state_colour(row), TEXT_X)
     sheet.gap(34)
     dot, radius = top + 28, 20
     if not last:
@@ -109,5 +91,5 @@ def _warnings(sheet: _Sheet, warnings: list[str]) -> None:
             sheet.y = top
         sheet.gap(24)
         for number, warning in enumerate(line for w in warnings for line in w.splitlines()):
-            sheet.text(warning, _font("Regular" if number else "Bold", 42), INK, MARGIN + 8)
+            sheet.text(warning, font("Regular" if number else "Bold", 42), INK, MARGIN + 8)
             sheet.gap(14)

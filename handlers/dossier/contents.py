@@ -27,6 +27,7 @@ class Author:
     sign: Sign = "chat"
     guardian: str = ""  # of an author under 16: who agrees for them
     guardian_phone: str = ""
+    unit: str = ""  # the id of the commune or ward, if it was picked and not typed
 
     def to_json(self) -> dict[str, Json]:
         return {name: getattr(self, name) for name in self.__slots__}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from contest import codes
 from contest.fields import FieldFinder
-from contest.pack import DossierStep, Pack
+from contest.pack import DossierStep, Pack, Unit
 from dialog.place import Answers, Given
 from dialog.reply import Reply, Text, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Step
@@ -26,6 +26,15 @@ MOST_NAMED = 3  # of what is missing, under a question
 
 
 @dataclass(frozen=True, slots=True)
+class _MadeFor:
+    """The dossier that is asked for, as far as it is answered, and the home of the chat."""
+
+    code: str
+    given: Given
+    home: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Interview:
     """Makes the dialogs of all dossiers of one contest."""
 
@@ -33,16 +42,18 @@ class Interview:
     finder: FieldFinder
     done: Callable[[str, Turn, Answers], Outcome]
 
-    def __call__(self, code: str, given: Given) -> Talk:
-        steps = tuple(self._step(step, code, given) for step in self.pack.checklist.steps)
+    def __call__(self, code: str, given: Given, home: Unit | None = None) -> Talk:
+        """`home`: of the chat that is asked; it is offered where somebody's place is."""
+        made_for = _MadeFor(code, given, home)
+        steps = tuple(self._step(step, made_for) for step in self.pack.checklist.steps)
         return Talk(
             t("dossier.talk_title", code=codes.shown(code)),
             Dialog(dialog_of_dossier(code), steps),
             lambda turn, answers: self.done(code, turn, answers),
         )
 
-    def _step(self, step: DossierStep, code: str, given: Given) -> Step:
-        made = _KINDS[step.kind](self, step, code, given)
+    def _step(self, step: DossierStep, made_for: _MadeFor) -> Step:
+        made = _KINDS[step.kind](self, step, made_for)
         return replace(
             made,
             ask=lambda given: self._with_progress(made.ask(given), given),
@@ -56,7 +67,7 @@ class Interview:
 
     # --- one for each kind of step ---
 
-    def entrant(self, step: DossierStep, _: str, __: Given) -> Step:
+    def entrant(self, step: DossierStep, _: _MadeFor) -> Step:
         ids = [kind.id for kind in self.pack.checklist.kinds]
         return Step(
             step.id,
@@ -66,7 +77,7 @@ class Interview:
             still_good=lambda value: value in ids,
         )
 
-    def words(self, step: DossierStep, _: str, __: Given) -> Step:
+    def words(self, step: DossierStep, _: _MadeFor) -> Step:
         return Step(
             step.id,
             words(step.title),
@@ -75,7 +86,7 @@ class Interview:
             free=True,
         )
 
-    def field(self, step: DossierStep, _: str, __: Given) -> Step:
+    def field(self, step: DossierStep, _: _MadeFor) -> Step:
         ids = {field.id for field in self.pack.fields}
         return Step(
             step.id,
@@ -86,8 +97,9 @@ class Interview:
             still_good=lambda value: value in ids,
         )
 
-    def people(self, step: DossierStep, _: str, given: Given) -> Step:
-        people = People(step, self.pack.deadline.year, entrant(self.pack, given) == "one")
+    def people(self, step: DossierStep, made_for: _MadeFor) -> Step:
+        alone = entrant(self.pack, made_for.given) == "one"
+        people = People(step, self.pack.deadline.year, alone, made_for.home)
         return Step(
             step.id,
             words(step.title),
@@ -98,7 +110,7 @@ class Interview:
             free=True,
         )
 
-    def story(self, step: DossierStep, _: str, __: Given) -> Step:
+    def story(self, step: DossierStep, _: _MadeFor) -> Step:
         return Step(
             step.id,
             words(step.title),
@@ -108,7 +120,7 @@ class Interview:
             free=True,
         )
 
-    def files(self, step: DossierStep, _: str, __: Given) -> Step:
+    def files(self, step: DossierStep, _: _MadeFor) -> Step:
         return Step(
             step.id,
             words(step.title),
@@ -117,17 +129,17 @@ class Interview:
             lambda held: filing.again(step, held),
         )
 
-    def paper(self, step: DossierStep, code: str, _: Given) -> Step:
+    def paper(self, step: DossierStep, made_for: _MadeFor) -> Step:
         return Step(
             step.id,
             words(step.title),
-            lambda given: signing.ask(step, code, given),
+            lambda given: signing.ask(step, made_for.code, given),
             signing.take(step),
             lambda held: signing.again(step, held),
         )
 
 
-_KINDS: dict[str, Callable[[Interview, DossierStep, str, Given], Step]] = {
+_KINDS: dict[str, Callable[[Interview, DossierStep, _MadeFor], Step]] = {
     "entrant": Interview.entrant,
     "words": Interview.words,
     "field": Interview.field,

@@ -55,6 +55,8 @@ async def _shown(turn: Turn) -> Reply:
     own = turn.own_dossiers
     files = sum(1 for d in own for _ in every_file(turn.answered(d.code)))
     parts: list[Text] = [t("data.intro")]
+    if turn.home:
+        parts.append(t("data.home", unit=verbatim(turn.home.name)))
     if turn.dossiers:
         listed = [
             t("list.item", item=line_of(d, turn.given(d.code))) for d in turn.dossiers.values()
@@ -102,6 +104,8 @@ async def _copy(turn: Turn) -> Reply:
             for c in await turn.look_up.consents()
         ]
     )
+    if turn.home:
+        documents["commune.json"] = _written({"commune": turn.home.name})
     files = {f["file"]: f for d in own for f in every_file(turn.answered(d.code))}
     view = {
         "files": [
@@ -119,6 +123,7 @@ def _dossier(turn: Turn, code: str) -> dict[str, Any]:
     return {
         "code": codes.shown(code),
         "state": dossier.state,
+        "unit": dossier.unit,
         "opened": dossier.opened_at.isoformat(),
         "changed": dossier.changed_at.isoformat(),
         "answers": dict(kept.given),

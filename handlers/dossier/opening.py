@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
-from contest.dossier import Consent, Consented, Dossier, Noted, Opened, Reminding, Way
+from contest.dossier import Consent, Consented, Dossier, Noted, Opened, Reminding, Role, Way
 from contest.pack import Pack, Purpose
+from contest.units import unit_id
 from dialog.event import Pressed
 from dialog.place import Answers
 from dialog.reply import Button, Reply, lines, paragraphs, t, words
@@ -138,7 +139,9 @@ def opened(
     """A new dossier, and its first question. `deeds`: what else is done to it, of NO_CODE yet."""
     code = turn.new_code()
     at = turn.event.at
-    dossier = Dossier(code, "draft", "helper" if helped else "owner", at, at, helped=helped)
+    role: Role = "helper" if helped else "owner"
+    unit = unit_id(turn.home) if turn.home else None
+    dossier = Dossier(code, "draft", role, at, at, helped=helped, unit=unit)
     place = turn.place.closed() if turn.place.dialog in (CONSENT, "helping") else turn.place
     after = replace(turn.with_dossier(dossier), place=place)
     first = (
@@ -147,7 +150,9 @@ def opened(
         else t("dossier.opened", code=codes.shown(code))
     )
     outcome = entered(after, dialog_of_dossier(code), Reply(first))
-    return replace(outcome, deeds=(Opened(code, helped), *(replace(d, code=code) for d in deeds)))
+    return replace(
+        outcome, deeds=(Opened(code, helped, unit), *(replace(d, code=code) for d in deeds))
+    )
 
 
 # --- consent, purpose by purpose -----------------------------------------------------------------

@@ -8,7 +8,8 @@ from datetime import date
 from contest import codes
 from contest.calendar import DeadlineNow
 from contest.dossier import HANDED_IN, Dossier, State, after
-from contest.pack import DossierStep
+from contest.pack import DossierStep, Unit
+from contest.units import unit_id
 from dialog.engine import EDIT, fingerprint, reconcile, token
 from dialog.event import Pressed
 from dialog.place import Answers, Given
@@ -56,6 +57,7 @@ class Standing:
     kept: Answers
     steps: tuple[DossierStep, ...]  # all that belong to it
     open: bool  # may it be changed now?
+    unit: Unit | None = None  # where it comes from, as far as is known
 
     @property
     def there(self) -> list[DossierStep]:
@@ -90,11 +92,27 @@ def stood(contest: Contest, dossier: Dossier, answers: Answers, today: date) -> 
     """The same for whoever has no turn: on that day."""
     if dossier.role != "author":
         # the table these answers have: one of them may have changed what is asked
-        answers = reconcile(contest.interview(dossier.code, answers.given).dialog, answers)
+        answers = reconcile(contest.interview(dossier.code, answers.given, None).dialog, answers)
     whole = folded(contest.pack, answers)
     steps = tuple(steps_for(contest.pack, whole.given))
-    now = Standing(dossier, whole, answers, steps, _is_open(dossier, contest.pack.deadline, today))
+    unit = unit_of(contest, dossier, whole.given)
+    dossier = replace(dossier, unit=unit_id(unit) if unit else dossier.unit)
+    open_now = _is_open(dossier, contest.pack.deadline, today)
+    now = Standing(dossier, whole, answers, steps, open_now, unit)
     return replace(now, dossier=replace(dossier, state=settled_state(now)))
+
+
+def unit_of(contest: Contest, dossier: Dossier, given: Given) -> Unit | None:
+    """Where the lead author is, if that names one unit; else what is known already.
+
+    People say where they live; a link only says whose poster they stood before.
+    """
+    lead = next((a for a in authors(contest.pack, given) if a.lead), None)
+    if lead and (
+        said := contest.gazetteer.by_id(lead.unit) or contest.gazetteer.certain(lead.place)
+    ):
+        return said
+    return contest.gazetteer.by_id(dossier.unit) if dossier.unit else None
 
 
 def is_open(turn: Turn, dossier: Dossier) -> bool:
@@ -151,7 +169,9 @@ def overview(turn: Turn, code: str) -> Reply:
 def _head(now: Standing) -> Text:
     name = title(now.answers.given)
     head = t("dossier.head", code=codes.shown(now.dossier.code), state=STATES[now.dossier.state])
-    return lines([head, verbatim(name)]) if name else head
+    titled = [verbatim(name)] if name else []
+    located = [t("dossier.unit", unit=verbatim(now.unit.name))] if now.unit else []
+    return lines([head, *titled, *located])
 
 
 def _plain(now: Standing, step: DossierStep) -> bool:

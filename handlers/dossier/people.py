@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from contest.faq.normalise import fold
-from contest.pack import DossierStep
+from contest.pack import DossierStep, Unit
+from contest.units import unit_id
 from dialog.event import Input, Pressed, Said
 from dialog.place import Given, Json
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
@@ -35,12 +36,14 @@ _DIGITS = range(9, 13)
 class People:
     """The people of one dossier. `year`: of the deadline, against which age is told.
 
-    `alone`: one person enters by themselves.
+    `alone`: one person enters by themselves. `home`: of the chat; offered as anybody's place, never
+    assumed.
     """
 
     step: DossierStep
     year: int
     alone: bool
+    home: Unit | None = None
 
     def good(self, value: Json) -> bool:
         """Is it still an answer? Not if a group became one person."""
@@ -81,7 +84,7 @@ class People:
             case "born":
                 return Reply(t("people.born", name=name), (again,))
             case "place":
-                return Reply(t("people.place", name=name), (again,))
+                return Reply(t("people.place", name=name), (*self._at_home(row), again))
             case "phone":
                 no_phone = Button(t("people.no_phone"), f"{step}/nophone")
                 return Reply(t("people.phone", name=name), (no_phone, again))
@@ -98,6 +101,11 @@ class People:
                 return self._shares(state)
             case _:
                 return self._lead(state)
+
+    def _at_home(self, row: Mapping[str, Any]) -> tuple[Button, ...]:
+        if self.home is None:
+            return ()
+        return (Button(verbatim(self.home.name), f"{self.step.id}/{_home_of(row, self.home)}"),)
 
     def _enough(self, state: Mapping[str, Any]) -> Reply:
         listed = [line(Author.from_json(r)) for r in state["rows"]]
@@ -160,12 +168,19 @@ class People:
         return self._next({**state, "row": row, "ask": "place"})
 
     def place(self, state: dict[str, Any], did: Input) -> Taken:
+        row = state["row"]
+        # the button's number, typed, is the button: no place is called «1»
+        if self.home and did in (Pressed(_home_of(row, self.home)), Said("1")):
+            at_home = {"place": self.home.name, "unit": unit_id(self.home)}
+            return self._next({**state, "row": {**row, **at_home}, "ask": "phone"})
         if not isinstance(did, Said) or not did.text.strip():
             return NotMine()
         said = _one_line(did.text)
         if len(said) > MOST_PLACE:
             return Refused(t("dialog.too_long", most=MOST_PLACE, sent=len(said)))
-        return self._next({**state, "row": {**state["row"], "place": said}, "ask": "phone"})
+        if not any(letter.isalpha() for letter in said):
+            return Refused(t("people.place_wrong"))
+        return self._next({**state, "row": {**row, "place": said}, "ask": "phone"})
 
     def phone(self, state: dict[str, Any], did: Input) -> Taken:
         number = _phone(did)
@@ -268,6 +283,11 @@ def _done(rows: list[Row]) -> Done:
 
 def _id_of(*said: str | int) -> str:
     return f"a{hashlib.sha256(repr(said).encode()).hexdigest()[:10]}"
+
+
+def _home_of(row: Mapping[str, Any], home: Unit) -> str:
+    """The button means this person at this place: an old one, of another or elsewhere, neither."""
+    return f"home-{_id_of(row['id'], unit_id(home))}"
 
 
 def _one_line(text: str) -> str:

@@ -1,10 +1,11 @@
-"""After every turn: a dossier whose last item came is complete; one that lost an item is not."""
+"""After every turn: a dossier whose last item came is complete; one that lost an item is not; and
+it comes from where its lead author says."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from contest.dossier import Deed, HandedIn, MovedTo, Opened
+from contest.dossier import Deed, HandedIn, Located, MovedTo, Opened
 from handlers.dossier.overview import standing
 from handlers.turn import Outcome, Turn, dossier_of_dialog
 
@@ -22,4 +23,6 @@ def settled(turn: Turn, outcome: Outcome) -> Outcome:
         fitted[name] = now.kept
         if code not in moved and now.dossier.state != turn.dossiers[code].state:
             deeds.append(MovedTo(code, now.dossier.state))
+        if now.dossier.unit and now.dossier.unit != turn.dossiers[code].unit:
+            deeds.append(Located(code, now.dossier.unit))
     return replace(outcome, answers=fitted, deeds=(*outcome.deeds, *deeds))

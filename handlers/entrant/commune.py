@@ -12,6 +12,7 @@ from dialog.event import Input, Pressed, Said
 from dialog.place import Answers, Json
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, More, NotMine, Refused, Step, Taken
+from handlers.entrant.start import greeting
 from handlers.saying import cited, told
 from handlers.steps import advance_dialog
 from handlers.turn import (
@@ -28,6 +29,7 @@ from handlers.turn import (
 
 NAME, STEP = "commune", "where"
 AT = "commune/at/"  # and a unit's id: what a commune's own link or poster leads to
+KIND = "xa-"  # how the ids of communes begin; a link may leave it out
 MOST_LETTERS = 120
 MOST_WORDS = 8  # of a message that is nothing but a place
 ASK = Reply(t("helpers.commune_ask"), (MENU,))
@@ -38,15 +40,27 @@ async def commune(turn: Turn) -> Outcome | None:
         case Pressed("commune/open"):
             return entered(turn, NAME)
         case Pressed(token) if token.startswith(AT):
-            unit = turn.contest.gazetteer.by_id(token.removeprefix(AT))
-            return (
-                entered(turn, NAME) if unit is None else answered_aside(turn, _commune(turn, unit))
-            )
+            return _came_by(turn, token.removeprefix(AT))
         case Said(text) if _just_a_place(turn, text):
             place = replace(turn.place.opened(NAME), asked=STEP)
             answers = {name: a for name, a in turn.answers.items() if name != NAME}
             return await advance_dialog(replace(turn, place=place, answers=answers))
     return None
+
+
+def _came_by(turn: Turn, name: str) -> Outcome:
+    """A link of that unit; of one there is not, they are asked. It may be their first word here."""
+    first = () if turn.shown else (Reply(greeting(turn)),)
+    gazetteer = turn.contest.gazetteer
+    unit = gazetteer.by_id(name) or gazetteer.by_id(f"{KIND}{name}")
+    if unit is None:
+        return entered(turn, NAME, *first)
+    return answered_aside(_at_home(turn, unit), *first, _commune(turn, unit))
+
+
+def _at_home(turn: Turn, unit: Unit) -> Turn:
+    """The last one said is where they live."""
+    return replace(turn, place=replace(turn.place, home=unit_id(unit)))
 
 
 def _just_a_place(turn: Turn, text: str) -> bool:
@@ -72,7 +86,7 @@ def commune_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     def done(turn: Turn, answers: Answers) -> Outcome:
         unit = gazetteer.by_id(str(answers[STEP]))
         assert unit is not None  # `still_good` sees to it
-        return closing(turn, NAME, Answers(), _commune(turn, unit))
+        return closing(_at_home(turn, unit), NAME, Answers(), _commune(turn, unit))
 
     return Talk(title, Dialog(NAME, (step,)), done, open_from_start=True, can_restart=True)
 

@@ -41,11 +41,14 @@ def _menu(turn: Turn, text: Text, lang: str) -> Reply:
     return Reply(text, (*desk_button(turn), *first, *dossier, *CHOICES, HUMAN, *data, *switch))
 
 
+def greeting(turn: Turn) -> Text:
+    return t("start.greeting", contest=words(turn.contest.pack.name))
+
+
 async def start(turn: Turn) -> Outcome | None:
     if turn.did != Pressed("menu/start"):
         return None
-    greeting = t("start.greeting", contest=words(turn.contest.pack.name))
-    return Outcome(turn.place.elsewhere(), (_menu(turn, greeting, turn.lang),))
+    return Outcome(turn.place.elsewhere(), (_menu(turn, greeting(turn), turn.lang),))
 
 
 async def menu(turn: Turn) -> Outcome | None:

@@ -10,7 +10,8 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, log, people, questions
+from handlers.staff import answering, digest, log, people, questions
+from handlers.staff.digest_words import TODAY
 from handlers.turn import MENU, Outcome, Turn, say
 
 PREFIX = "staff/"
@@ -30,6 +31,7 @@ async def _desk(turn: Turn, _: str) -> Outcome:
 COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "desk": ("desk", _desk),
     "name": ("desk", people.name),
+    "digest": ("digest", digest.shown),
     "people": ("people", people.listed),
     "invite": ("invite", people.invite),
     "end": ("invite", people.end),
@@ -47,6 +49,7 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
+    ("digest", TODAY),
     ("questions", answering.MINE),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),

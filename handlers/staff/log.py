@@ -15,6 +15,7 @@ WHAT: Mapping[str, Text] = {
     "invited": t("audit.invited"),
     "joined": t("audit.joined"),
     "named": t("audit.named"),
+    "digest_at": t("audit.digest_at"),
     "ended": t("audit.ended"),
     "looked": t("audit.looked"),
     "claimed": t("audit.claimed"),

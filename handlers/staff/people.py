@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contest import codes
+from contest.faq.normalise import fold
+from contest.pack import Pack, Unit
 from contest.staff import (
     INVITED_FOR,
     OF_A_UNIT,
@@ -21,7 +23,7 @@ from contest.staff import (
 from contest.units import Gazetteer, unit_id
 from dialog.event import Input, Said
 from dialog.place import Answers, Json
-from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim
+from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
 from handlers.turn import (
     MENU,
@@ -128,17 +130,28 @@ def _invited(turn: Turn, role: StaffRole, unit: str | None) -> Outcome:
 UNIT = "staff-unit"
 
 
-def unit_talk(gazetteer: Gazetteer) -> Talk:
+def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
+    """The unit that staff mean: they know today's names, so one of these comes before old ones and
+    before the district that had the same name."""
+    found, said = gazetteer.find(typed), fold(typed)
+    units = [c.unit for c in found.candidates]
+    so_named = [u for u in units if said in (fold(u.name), fold(u.name).partition(" ")[2])]
+    likely = so_named or units
+    return likely[0] if len(likely) == 1 and not found.guessed else None
+
+
+def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     """Of which commune? Asked of the only role that is of one."""
     (role,) = OF_A_UNIT
+    example = words(pack.units_today.example)
 
     def take(_: Json | None, did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        found = gazetteer.find(did.text[: MOST_LETTERS * 3])
-        if len(found.candidates) != 1 or found.guessed:
-            return Refused(t("staff.unit_unclear"))
-        return Done(unit_id(found.candidates[0].unit))
+        unit = unit_named(gazetteer, did.text[: MOST_LETTERS * 3])
+        if unit is None:
+            return Refused(t("staff.unit_unclear", example=example))
+        return Done(unit_id(unit))
 
     def done(turn: Turn, answers: Answers) -> Outcome:
         over = closing(turn, UNIT, Answers(), Reply(t("staff.not_any_more"), (MENU,)))

@@ -12,13 +12,14 @@ import pytest
 
 from bot.channels.port import Delivery, Gone, Later, Message, Rejected, Sent
 from bot.turn import STARTS
-from dialog.event import Pressed, Said
+from dialog.event import ChatRef, Pressed, Said
 from dialog.reply import Reply, t, verbatim
 from handlers import route
 from handlers.turn import Outcome, Turn
+from storage import open_storage
 from storage.memory import Memory
 from storage.port import Arrival, ChatState, Pending, Save, Unavailable
-from tests.talk import House, a_house, until
+from tests.talk import NOW, House, a_house, until
 
 LONG = "chữ " * 25_000
 
@@ -224,6 +225,26 @@ async def test_an_event_that_kills_the_program_is_set_aside_in_the_end(tmp_path:
         assert (await house.app.ages()).parked == 1
 
 
+async def test_what_waits_behind_a_killer_is_answered(tmp_path: Path) -> None:
+    """However often the program died of the first: the others were never begun with."""
+    storage = open_storage(f"sqlite:///{tmp_path / 'bot.db'}")
+    await storage.open()
+    chat = ChatRef("console", "thu")
+    for n in range(4):
+        payload = {"kind": "say", "text": f"câu số {n} abcxyz"}
+        await storage.accept(Arrival(chat, f"e{n}", payload, NOW))
+    for _ in range(3 * STARTS):  # starts that died at once
+        await storage.undone()
+    await storage.close()
+    async with a_house(tmp_path, storage=storage, handle=two_lines) as house:
+        assert house.person().chat == chat
+        await house.app.idle()
+        sorry, *answers = [m.text for m in house.person().messages]
+        assert "gặp lỗi" in sorry
+        assert answers == ["one", "two"] * 3
+        assert (await house.app.ages()).parked == 1
+
+
 async def test_a_chat_whose_state_cannot_be_read_is_told_so(tmp_path: Path) -> None:
     storage = Memory()
     async with a_house(tmp_path, storage=storage) as house:
@@ -333,6 +354,21 @@ async def test_a_message_that_can_never_be_delivered_is_given_up_in_the_end(tmp_
             await house.app.idle()
         assert channel.taken == ["two"]
         assert (await house.app.ages()).dead == 1
+
+
+async def test_pauses_that_a_channel_asks_for_lose_nothing(tmp_path: Path) -> None:
+    """They end when the channel says so; what is given up is what it did not answer."""
+    async with a_house(tmp_path, handle=two_lines) as house:
+        pauses = [Later("429", timedelta(seconds=1))] * 200
+        channel = Moody(house, *pauses[:150], *[Later("down")] * 59, *pauses[150:])
+        person = house.person()
+        await person.say("x")
+        for _ in range(200 + 59):
+            house.clock.forward(minutes=11)
+            house.app.outbox.wake(person.chat)
+            await house.app.idle()
+        assert channel.taken == ["one", "two"]
+        assert (await house.app.ages()).dead == 0
 
 
 async def test_somebody_who_is_gone_is_left_in_peace(tmp_path: Path) -> None:

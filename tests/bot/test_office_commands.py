@@ -24,6 +24,7 @@ async def in_the_office(folder: Path) -> tuple[Storage, Farmer]:
     """A dossier with photos that nobody closed, and somebody who wants to be erased."""
     storage = open_storage(f"sqlite:///{folder / 'bot.db'}")
     async with a_house(folder, storage=storage) as house:
+        await house.person().come_by("yen-phuc")
         farmer = await (await Farmer(house.person()).begin()).fill(until="photos")
         await farmer.send("a.jpg")
         await farmer.press("data/erase")
@@ -37,6 +38,7 @@ async def test_dossiers_are_listed_shown_and_taken_out(tmp_path: Path) -> None:
     listed = bot("dossiers", folder=tmp_path).stdout
     assert re.search(rf"{code}  đang làm  12/15 mục", listed)
     shown = bot("dossiers", farmer.code.lower(), folder=tmp_path).stdout
+    assert "từ Xã Yên Phúc" in shown
     assert "✓ photos" in shown
     assert "○ drawings" in shown
     assert "mở hồ sơ" in shown

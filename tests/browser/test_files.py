@@ -322,6 +322,31 @@ async def test_a_code_is_said_once_and_only_when_it_was_pressed(
     await expect(button).to_be_hidden()
 
 
+async def test_a_communes_link_is_followed_when_it_was_pressed(
+    server: Server, phone: BrowserContext
+) -> None:
+    page = await phone.new_page()
+    await page.goto(f"{server.url}/?xa=yen-phuc")
+    button = page.get_by_role("button", name="Mở trang xã, phường này")
+    await expect(button).to_be_visible()
+    await expect(page.locator(".msg.me")).to_have_count(0)
+    await button.click()
+    await expect(page.locator(".msg.me .bubble")).to_have_text("Mở trang xã, phường này")
+    await expect(page.locator(".msg.bot").last).to_contain_text("là Xã Yên Phúc")
+    await expect(button).to_be_hidden()
+    assert page.url == f"{server.url}/"
+
+
+@pytest.mark.parametrize("link", ["%3Cb%3E", "a%20b", "x" * 49, "", "Xã"])
+async def test_what_is_no_communes_link_is_not_offered(
+    server: Server, phone: BrowserContext, link: str
+) -> None:
+    page = await phone.new_page()
+    await page.goto(f"{server.url}/?xa={link}")
+    await page.locator("#log[aria-live=polite] .msg.bot").first.wait_for()
+    await expect(page.locator("#code")).to_be_hidden()
+
+
 @pytest.mark.parametrize("code", ["<b>", "a b", "x" * 33, "%22%3E", "", "7K/3M2"])
 async def test_what_is_no_code_is_not_offered(
     server: Server, phone: BrowserContext, code: str

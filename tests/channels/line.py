@@ -133,6 +133,11 @@ class Caller:
                     return await self._answered(before)
         raise AssertionError(f"no button {label!r}")
 
+    async def come_by(self, link: str) -> list[Message]:
+        before = self._last()
+        await self.user.starts(f"xa-{link}")
+        return await self._answered(before)
+
     async def send(self, *names: str, caption: str = "") -> list[Message]:
         """As files: a photo would be made smaller on its way. Several are an album."""
         before = self._last()

@@ -28,6 +28,7 @@ from storage.port import Arrival, Unavailable
 from tests.channels.line import Line, a_line
 from tests.talk import bytes_of, until
 from tests.telegram import Delay, Gateway, Refuse, TelegramServer, TooMany
+from tests.telegram.polling import AT_ONCE
 from tests.telegram.raw import RawBot
 
 
@@ -424,6 +425,65 @@ async def test_a_wrong_token_is_named_and_loses_nothing(
         assert (await line.user().hears()).text
 
 
+STRANGE = ({"message": {"text": "bí mật"}}, {"update_id": None, "bí ẩn": 1}, {"update_id": "7"},
+           {"update_id": 1.5}, {"update_id": True}, {}, [1], None, "x")  # fmt: skip
+
+
+def strange(server: TelegramServer, shown: Any) -> None:
+    """An update that is none comes, in the next place."""
+    update = server.state.updates.put("message", {}, 1001)
+    update.json = lambda: shown  # type: ignore[method-assign]
+    del server.emitted[-1]  # the judge reads right ones
+
+
+def left_out(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [r.getMessage() for r in caplog.records if "left out" in r.getMessage()]
+
+
+@pytest.mark.parametrize("shown", STRANGE, ids=repr)
+async def test_an_update_without_a_number_is_left_out_and_holds_up_nobody(
+    tmp_path: Path, server: TelegramServer, caplog: pytest.LogCaptureFixture, shown: Any
+) -> None:
+    user = server.user(1001, "Nông", "Thử")
+    await user.types("trước")
+    strange(server, shown)
+    await user.types("sau")
+    async with a_line(tmp_path, server=server, handle=echo) as line:
+        await line.idle()
+        await until(lambda: not server.state.updates.alive())
+        assert ours(line) == ["«trước»", "«sau»"]
+        assert line.telegram.health.state == "ok"
+    (said,) = left_out(caplog)
+    assert "bí mật" not in said
+    assert ("bí ẩn" in said) == (isinstance(shown, dict) and "bí ẩn" in shown)
+
+
+async def test_updates_that_all_lack_a_number_are_asked_for_without_haste(
+    tmp_path: Path, server: TelegramServer, caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """There is no confirming them: they come until one with a number stands behind them."""
+    assert polling.AGAIN_WAIT > AT_ONCE
+    monkeypatch.setattr(polling, "AGAIN_WAIT", 0.1)
+    async with a_line(tmp_path, server=server, handle=echo) as line, hurried(server):
+        user = line.user()
+        await user.types("trước")
+        await user.hears()
+        asked = len(server.log)
+        strange(server, {"message": {"text": "bí mật"}})
+        strange(server, {"edited_message": {"text": "bí mật"}})
+        await asyncio.sleep(0.55)
+        assert 2 <= sum(r.method == "getUpdates" for r in server.log[asked:]) <= 8
+        assert line.telegram.health.state == "ok"
+        await user.types("sau")
+        assert (await user.hears()).text == "«sau»"
+        await until(lambda: not server.state.updates.alive())
+        assert len(left_out(caplog)) == 2  # each once, however often it came
+        strange(server, {"message": {"text": "bí mật"}})
+        await until(lambda: len(left_out(caplog)) == 3)
+    assert not any("bí mật" in said for said in left_out(caplog))
+
+
 def test_questions_for_updates_ask_for_what_we_read() -> None:
     asked = GetRawUpdates(offset=5, timeout=50)
     assert asked.allowed_updates == [
@@ -498,7 +558,8 @@ def test_the_secret_is_of_the_token_and_does_not_show_it(server: TelegramServer)
 
 
 NONSENSE = (b"", b"null", b"[]", b"5", b'"x"', b"{", b"\xff\xfe", b'{"update_id": "5"}', b"{}",
-            b'{"update_id": null}', b"[" * 100_000, b'{"update_id": 1e999}')  # fmt: skip
+            b'{"update_id": null}', b"[" * 100_000, b'{"update_id": 1e999}',
+            b'{"update_id": true}')  # fmt: skip
 
 
 @pytest.mark.parametrize("body", NONSENSE, ids=lambda body: repr(body[:12]))

@@ -158,7 +158,7 @@ async def test_killed_again_and_again(mode: str, tmp_path: Path, day: Day) -> No
             before = day.answers()
             await program.start()
             await acting
-            # as much as comes in: what six starts find undone is set aside as what kills them
+            # as much as comes in: what six starts find next in its chat is set aside as a killer
             await day.hears(before + random.randint(*A_LIFE))
             if random.random() < 0.5:  # else while the last of them is on its way back
                 await asyncio.sleep(random.random() * 0.5)

@@ -408,9 +408,15 @@ async def test_what_was_not_done_is_put_off_as_often_as_it_takes(
     assert sender.health.state == "ok"
 
 
-@pytest.mark.parametrize(("fault", "copies"), [(LostAnswer(), 2), (Dropped(), 0)])
+MAY_BE_DONE = (
+    (LostAnswer(), 2), (Dropped(), 0), (Gateway(504), 0), (Refuse(504, "Gateway Timeout"), 0),
+    (Refuse(504, "Request Timeout"), 0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "copies"), MAY_BE_DONE)
 async def test_what_may_have_been_done_is_tried_once_more_and_then_marked(
-    sender: Sender, fault: LostAnswer | Dropped, copies: int
+    sender: Sender, fault: LostAnswer | Dropped | Gateway | Refuse, copies: int
 ) -> None:
     sender.server.faults.next("sendMessage", fault, times=9)
     pending, message = sender.pending(), Message("x", "vi")

@@ -7,7 +7,7 @@ from icalendar import Calendar
 from PIL import Image, ImageFont
 
 from contest.papers import MAKERS
-from contest.papers.timeline import FONTS
+from contest.papers.drawing import FONTS
 
 ROW = {"title": "Nhận hồ sơ", "when": "đến hết ngày 30/5/2027", "state": "now",
        "state_label": "Đang diễn ra", "deadline": True}  # fmt: skip

@@ -103,3 +103,53 @@ def test_every_unit_of_today_is_found_by_its_name() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_survived(typed: str) -> None:
     GAZETTEER.find(typed)
+
+
+@pytest.mark.parametrize(
+    ("address", "unit"),
+    [
+        ("xã Yên Phúc", "Xã Yên Phúc"),
+        ("ban Na Thu xa yen phuc", "Xã Yên Phúc"),
+        ("Thôn Nà Lùng, xã Yên Phúc, tỉnh Lạng Sơn", "Xã Yên Phúc"),
+        ("Phường Đông Kinh, thành phố Lạng Sơn", "Phường Đông Kinh"),
+        ("thị trấn Đồng Mỏ", "Xã Chi Lăng"),
+        # a hamlet may bear the name of another commune
+        ("thôn Yên Phúc, xã Đồng Đăng, tỉnh Lạng Sơn", "Xã Đồng Đăng"),
+        ("thôn Yên Phúc, xã Chi Lăng, Tràng Định", "Xã Thất Khê"),
+        ("thôn Yên Phúc xã Vạn Linh", "Xã Vạn Linh"),
+        ("xã Hòa Bình, Hữu Lũng", "Xã Yên Bình"),
+        # several bear it, none does, or it only looks alike
+        ("xã Hòa Bình", None),
+        ("xã Bính Xá", None),
+        ("thôn Yên Phúc, xã Chi Lăng", None),
+        ("Chi Lăng", None),
+        ("huyện Lộc Bình", None),
+        ("bản Thử, Yên Phúc", None),
+        ("yên phuc huc", None),
+        ("xã Thử", None),
+        ("thôn Nà Lùng", None),
+        ("", None),
+        ("1", None),
+        # elsewhere there are communes of the same name
+        ("xã Yên Phúc, tỉnh Thử", None),
+        ("xã Yên Phúc, huyện Thử Nghiệm", None),
+        ("xã Yên Phúc, TP Hà Nội", None),
+    ],
+)
+def test_an_address_names_a_unit_beyond_doubt_or_none(address: str, unit: str | None) -> None:
+    found = GAZETTEER.certain(address)
+    assert (found.name if found else None) == unit
+
+
+def test_every_unit_is_certain_by_its_own_name() -> None:
+    for unit in GAZETTEER.units:
+        named = GAZETTEER.certain(f"thôn 2, {unit.name}, tỉnh Lạng Sơn")
+        if named is None:  # the name was also borne by a unit that went into another
+            assert len(GAZETTEER.find(unit.name).candidates) > 1
+        else:
+            assert named is unit
+
+
+@given(st.text())
+def test_any_address_names_a_unit_or_none(address: str) -> None:
+    assert GAZETTEER.certain(address) in (None, *GAZETTEER.units)

@@ -347,6 +347,19 @@ async def test_a_question_about_rights_goes_to_the_adviser(house: House, secreta
     assert "Số 1" in secretary.last.text
 
 
+async def test_the_officer_of_their_commune_is_asked_about_the_commune(
+    house: House, secretary: Person
+) -> None:
+    officer = await staff(house, "officer", "officer", "xa-chi-lang")
+    other = await staff(house, "other", "officer", "xa-bac-son")
+    person = house.person("nong_van_thu")
+    await person.press_token("commune/at/xa-chi-lang")
+    await farmer_asks(house, "Ai giúp tôi làm hồ sơ? Có tập huấn không?")
+    assert "Người hỏi ở: Xã Chi Lăng" in officer.last.text
+    assert not heard(other, "Câu hỏi số 1")
+    assert not heard(secretary, "Câu hỏi số 1")
+
+
 async def test_who_was_not_brought_a_question_does_not_see_it(
     house: House, secretary: Person
 ) -> None:

@@ -12,8 +12,9 @@ import pytest
 from contest import codes
 from contest.staff import INVITED_FOR, RIGHTS, Inviting, StaffRole, may, token_of
 from handlers.staff.desk import COMMANDS
+from handlers.staff.people import unit_named
 from tests.filling import NoPapers
-from tests.talk import House, Person, a_house
+from tests.talk import House, Person, a_house, contest
 
 CODE = "23A-45B-67"
 
@@ -83,12 +84,12 @@ async def test_an_officer_is_of_one_commune(house: House) -> None:
     said = await admin.say("Xyzt")
     assert "Chưa rõ" in said[0].text
     await admin.say("xã Chi Lăng")
-    assert "Cán bộ xã, phường (xã Chi Lăng)" in admin.last.text
+    assert "Cán bộ xã, phường (Xã Chi Lăng)" in admin.last.text
     officer = house.person("officer")
     await officer.say(code_in(admin))
     (_, member) = await house.app.storage.staff()
     assert member.member.unit is not None
-    assert "xã Chi Lăng" in officer.last.text
+    assert "Xã Chi Lăng" in officer.last.text
 
 
 async def test_a_code_is_good_once_and_for_a_quarter_of_an_hour(house: House) -> None:
@@ -135,7 +136,7 @@ async def test_who_is_ended_sees_nothing_any_more(house: House) -> None:
 
 
 async def test_another_code_is_another_role_of_the_same_person(house: House) -> None:
-    person = await staff(house, "thu", "officer", "chi-lang")
+    person = await staff(house, "thu", "officer", "xa-chi-lang")
     await staff(house, "thu", "secretary")
     (only,) = await house.app.storage.staff()
     assert (only.member.number, only.member.role) == (2, "secretary")
@@ -166,7 +167,7 @@ async def test_rights_are_one_table(
     person = house.person("thu")
     await person.say("/start")
     if role:
-        person = await staff(house, "thu", role, "chi-lang" if role == "officer" else None)
+        person = await staff(house, "thu", role, "xa-chi-lang" if role == "officer" else None)
     before = await house.app.storage.audit()
     await person.press_token(f"staff/{command}/1")
     right, _ = COMMANDS[command]
@@ -184,3 +185,20 @@ def test_every_role_has_a_desk_and_only_administrators_invite() -> None:
     assert all("desk" in rights for rights in RIGHTS.values())
     assert [role for role, rights in RIGHTS.items() if "invite" in rights] == ["admin"]
     assert not may(None, "desk")
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("chi lang", "Xã Chi Lăng"),  # a district, a town and two communes were called so
+        ("Xã Chi Lăng", "Xã Chi Lăng"),
+        ("phuong dong kinh", "Phường Đông Kinh"),
+        ("TT Đồng Mỏ", "Xã Chi Lăng"),
+        ("huyện Chi Lăng", None),
+        ("Xyzt", None),
+        ("", None),
+    ],
+)
+def test_staff_mean_the_communes_of_today(typed: str, named: str | None) -> None:
+    found = unit_named(contest().gazetteer, typed)
+    assert (found.name if found else None) == named

@@ -20,11 +20,12 @@ CHOICES = ["one", "group", "edit", "back", "later", "keep", "enough", "more", "e
 ELSEWHERE = ["menu/open", "menu/start", "continue/go", "continue/again", "dossier/list", "faq/none",
              "dossier/new", "data/show", "data/copy", "data/withdraw", "human/open", "lang/en",
              "consent:kites/yes", "invited/yes/x", "papers/list/x", "d-x:title/edit", "nothing",
-             "eligibility/open", "eligibility:paper/yes"]  # fmt: skip
+             "eligibility/open", "eligibility:paper/yes", "commune/at/thu",
+             "commune/at/gone"]  # fmt: skip
 OF_IT = ["open", "items", "authors", "claim", "quiet", "remind", "late", "submit", "withdraw"]
 WORDS = ["Diều sáo", "1", "2", "60 40", "1971", "0912345678", "9" * 5000, "menu", "tiếp tục",
          "hạn nộp?", "500.000", "7K3-M2P", "không", "có", "quay lại", "\u200b", "x" * 101, "🪁",
-         "gặp cán bộ", "bao nhiêu tiền một con diều?"]  # fmt: skip
+         "gặp cán bộ", "xã Vui", "bao nhiêu tiền một con diều?"]  # fmt: skip
 
 ACTIONS = st.one_of(
     st.tuples(st.just("step"), st.sampled_from(STEPS), st.sampled_from(CHOICES)),

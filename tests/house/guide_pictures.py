@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from playwright.async_api import Browser, Page
 
-from contest.papers.timeline import FONTS
+from contest.papers.drawing import FONTS
 from tests.bot.browser import Server
 from tests.browser.chromium import PHONE
 from tests.house.screenshots import opened, press, say, settled

@@ -13,10 +13,15 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from yarl import URL
 
+from bot.channels.port import ShownFile
 from bot.channels.web.tus import BYTES
 from bot.config import Settings
-from tests.bot.browser import Browser, a_server
+from bot.file_links import OPEN_FOR
+from dialog.event import ChatRef
+from storage.port import ChatFile
+from tests.bot.browser import Browser, Server, a_server
 from tests.bot.test_kill import free_port
 from tests.house.deploying import ROOT
 
@@ -85,6 +90,15 @@ def proxy(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Path, Por
 @asynccontextmanager
 async def behind(proxy: Callable[[Path, Ports], list[str]], folder: Path) -> AsyncIterator[Browser]:
     """A browser that speaks HTTPS to the proxy, as on any other machine's page."""
+    async with program_behind(proxy, folder) as (_, browser):
+        yield browser
+
+
+@asynccontextmanager
+async def program_behind(
+    proxy: Callable[[Path, Ports], list[str]], folder: Path
+) -> AsyncIterator[tuple[Server, Browser]]:
+    """The same, and the program behind it."""
     async with a_server(folder / "data", max_file_mb=Settings().max_file_mb) as server:
         ports = Ports(int(server.url.rpartition(":")[2]), free_port())
         process = await asyncio.create_subprocess_exec(*proxy(folder, ports))
@@ -99,7 +113,7 @@ async def behind(proxy: Callable[[Path, Ports], list[str]], folder: Path) -> Asy
                 await _until_up(session, url)
                 browser = Browser(url, session)
                 await browser.hello()
-                yield browser
+                yield server, browser
         finally:
             process.terminate()
             await process.wait()
@@ -158,6 +172,26 @@ async def test_what_came_of_a_file_is_kept_when_the_line_breaks(
         assert offset >= MB / 2
         rest = await browser.patch(path, offset, b"x" * (3 * MB - offset))
         assert (rest.status, rest.headers["Upload-Offset"]) == (204, str(3 * MB))
+
+
+@pytest.mark.slow
+async def test_a_download_by_a_link_goes_on_where_it_broke(
+    proxy: Callable[[Path, Ports], list[str]], tmp_path: Path
+) -> None:
+    async with program_behind(proxy, tmp_path) as (server, browser), asyncio.timeout(20):
+        data = bytes(range(256)) * 4000
+        stored = await server.app.files.put(data)
+        name = "Hồ sơ 100% + «1».zip"
+        ours = ChatFile(stored.sha256, name, "application/zip", stored.size, ours=True)
+        await server.app.storage.keep_file(ChatRef("test", "1"), ours, server.clock())
+        file = ShownFile("paper", name, "application/zip", stored.sha256, stored.size)
+        path = server.app.links.path(file, server.clock() + OPEN_FOR)
+        url = URL(browser.url + path, encoded=True)
+        for begin in (0, MB):
+            async with browser.session.get(url, headers={"Range": f"bytes={begin}-"}) as answer:
+                assert answer.status == 206
+                assert await answer.read() == data[begin:]
+                assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
 @pytest.mark.slow

@@ -67,16 +67,17 @@ async def test_it_is_begun_once(storage: Storage) -> None:
     assert not await storage.begin(pending.id)
 
 
+@pytest.mark.parametrize("counts", [False, True])
 @pytest.mark.parametrize("begun", [False, True])
-async def test_put_off_it_comes_again(storage: Storage, begun: bool) -> None:
+async def test_put_off_it_comes_again(storage: Storage, begun: bool, counts: bool) -> None:
     await storage.run_once("news", "1", NOW, [bulk("news")])
     pending = await first(storage)
     if begun:
         await storage.begin(pending.id)
-    await storage.put_off(pending.id, LATER)
+    await storage.put_off(pending.id, LATER, counts=counts)
     assert await line(storage) == []
     (again,) = await storage.next_bulk("test", LATER, 9)
-    assert (again.id, again.tries, again.due) == (pending.id, 1, LATER)
+    assert (again.id, again.tries, again.due) == (pending.id, int(counts), LATER)
     assert await storage.begin(again.id)
 
 

@@ -16,6 +16,7 @@ from contest.dossier import (
     Invitation,
     Invited,
     Joined,
+    Located,
     MovedTo,
     Noted,
     Opened,
@@ -79,6 +80,20 @@ async def test_an_opened_dossier_is_its_chats_own(storage: Storage) -> None:
     assert [(n.what, n.by, n.detail) for n in await storage.notes(CODE)] == [
         ("opened", "owner", {"helped": False})
     ]
+
+
+async def test_a_dossier_comes_from_the_unit_that_was_said_last(storage: Storage) -> None:
+    owner = await owner_of(storage)
+    assert (await now(storage)).dossier.unit is None
+    await owner.does(Opened(CODE_2, unit="xa-vui"))
+    assert (await now(storage, CODE_2)).dossier.unit == "xa-vui"
+    seen = await unchanged(storage)
+    await owner.does(Located(CODE, "xa-thu"), answered=[seen])
+    with pytest.raises(Conflict):  # said of answers that are others by now
+        await owner.does(Located(CODE, "xa-vui"), answered=[seen])
+    units = {held.dossier.code: held.dossier.unit for held in await owner.sees()}
+    assert units == {CODE: "xa-thu", CODE_2: "xa-vui"}
+    assert [note.what for note in await storage.notes(CODE)] == ["opened"]
 
 
 async def test_a_code_is_given_out_once(storage: Storage) -> None:
@@ -176,6 +191,7 @@ async def test_a_state_changes_only_over_the_version_that_was_seen(storage: Stor
     [
         ((MovedTo(CODE, "complete"),), ()),
         ((handing_in(),), ()),
+        ((Located(CODE, "xa-thu"),), ()),
         ((MovedTo(CODE, "complete"),), (Answered(CODE_2, 1, Answers()),)),
         ((), (Answered(CODE, 0, Answers()),)),
         ((Opened("NEW222"),), (Answered("NEW222", 1, Answers()),)),
@@ -391,6 +407,7 @@ async def test_a_dossiers_files_are_its_owners_and_helpers(storage: Storage) -> 
     assert await storage.files_of(CODE) == [PHOTO, drawing]
     assert await storage.files_of(CODE_2) == []
     assert await storage.known_files() == {PHOTO.sha256, drawing.sha256}
+    assert await storage.knows_file(drawing.sha256)
     assert await storage.bytes_of(owner.chat) == 0  # what was sent in the chat, as before
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contest.digest import LISTS, weeks_to, window
 from contest.dossier import (
     STATES,
     Consented,
@@ -21,6 +22,7 @@ from contest.dossier import (
     HandedIn,
     Invited,
     Joined,
+    Located,
     MovedTo,
     Noted,
     Opened,
@@ -51,7 +53,8 @@ invited = st.one_of(
     st.builds(Invited, codes, st.sampled_from(INVITATIONS), st.just("claim")),
     st.builds(Invited, codes, st.sampled_from(INVITATIONS), st.just("author"), author),
 )
-opened = st.builds(Opened, codes, st.booleans())
+units = st.sampled_from(("xa-thu", "xa-vui"))
+opened = st.builds(Opened, codes, st.booleans(), st.none() | units)
 handed_in = st.builds(
     HandedIn,
     codes,
@@ -67,6 +70,7 @@ deed = st.one_of(
     invited,
     handed_in,
     st.builds(MovedTo, codes, st.sampled_from(STATES)),
+    st.builds(Located, codes, units),
     st.builds(Joined, codes, st.sampled_from(INVITATIONS), st.just("owner")),
     st.builds(Reminding, codes, st.booleans()),
     st.builds(Noted, codes, st.just("seen"), words),
@@ -98,7 +102,7 @@ async def answered_in(
 ) -> list[Answered]:
     """For every dossier of these deeds that needs it (or any there is), with its version."""
     new = {deed.code for deed in deeds if isinstance(deed, Opened)}
-    needed = {deed.code for deed in deeds if isinstance(deed, MovedTo | HandedIn)}
+    needed = {deed.code for deed in deeds if isinstance(deed, MovedTo | Located | HandedIn)}
     found = []
     for code in CODES:
         held = await storage.dossier(code)
@@ -174,6 +178,11 @@ async def seen(storage: Storage) -> list[Any]:
         found += [await storage.files_of(code)]
     found += [await storage.invitation(invitation) for invitation in INVITATIONS]
     found += [await storage.receipt(token) for token in TOKENS]
+    for day in (0, 3, 15):
+        counted = window(NOW + timedelta(days=day, minutes=40), NOW + timedelta(minutes=2))
+        found.append(await storage.counts(counted))
+        found += [await storage.pressing(what, counted, 5) for what in LISTS]
+    found.append(await storage.chart(weeks_to(NOW), "x"))
     return found
 
 

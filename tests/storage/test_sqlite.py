@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
+from contest.dossier import Opened
 from dialog.event import ChatRef
 from storage import open_storage
-from storage.port import Arrival, InUse, TooNew, Unavailable
+from storage.port import Arrival, InUse, Outgoing, TooNew, Unavailable
 from storage.sql import SqlStorage
 from storage.sqlite import SqliteEngine
+from tests.storage.turns import CODE, Somebody, to_erase
 from tests.talk import NOW
 
 
@@ -120,6 +122,18 @@ async def test_only_one_process_serves_a_database(tmp_path: Path) -> None:
     await first.close()
     await second.open()
     await second.close()
+
+
+async def test_of_an_erased_dossier_no_place_stays(tmp_path: Path) -> None:
+    storage = open_storage(f"sqlite:///{tmp_path / 'a.db'}")
+    await storage.open()
+    owner = Somebody(storage, "owner")
+    await owner.does(Opened(CODE, unit="xa-thu"), to_erase(CODE))
+    assert await storage.erase_for(1, Outgoing({"text": "Đã xóa."}, NOW), NOW)
+    await storage.close()
+    with sqlite3.connect(tmp_path / "a.db") as db:
+        assert db.execute("SELECT code, unit FROM dossiers").fetchall() == [(CODE, None)]
+    db.close()
 
 
 async def test_a_database_of_a_later_release_is_left_alone(tmp_path: Path) -> None:

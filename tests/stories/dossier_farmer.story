@@ -55,12 +55,12 @@ at: 2027-03-01T19:30
 < Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
   [Ghi lại từ đầu]
 > 1971
+< Tôi cần tên thôn, xã hoặc nơi làm việc.
+< Nông Văn Thử ở đâu hoặc làm việc ở đâu? Ví dụ: thôn Thử, xã Thử
+  [Ghi lại từ đầu] [Để sau] [Quay lại]
+> thôn Thử, xã Chi Lăng
 < Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
   [Không có số] [Ghi lại từ đầu]
-> thôn Thử, xã Chi Lăng
-< Số này chưa đúng. Gõ 10 chữ số, hoặc bấm «Không có số».
-< Số điện thoại của Nông Văn Thử, để cán bộ liên lạc về hồ sơ?
-  [Không có số] [Ghi lại từ đầu] [Để sau] [Quay lại]
 > không nhớ số
 < Làm ra từ tháng, năm nào? Bắt đầu dùng thật từ bao giờ?
   ~

@@ -134,6 +134,7 @@ as: tho_ca
 > hồ sơ của tôi
 < Hồ sơ CZ6-EN6: đang làm
   Bộ bật máy bơm bằng điện thoại
+  Từ Phường Kỳ Lừa
   ~
   Đã xong 4/15 mục.
   ○ Làm ra khi nào
@@ -183,6 +184,7 @@ as: tho_ca
 >> [Xem hồ sơ]
 < Hồ sơ CZ6-EN6: đang làm
   Bộ bật máy bơm bằng điện thoại
+  Từ Phường Kỳ Lừa
   ~
   Đã xong 4/15 mục.
   ○ Làm ra khi nào
@@ -232,6 +234,7 @@ as: tho_ca
 >> [Xem hồ sơ]
 < Hồ sơ CZ6-EN6: đang làm
   Bộ bật máy bơm bằng điện thoại
+  Từ Phường Kỳ Lừa
   ~
   Đã xong 4/15 mục.
   ○ Làm ra khi nào

@@ -82,7 +82,7 @@ at: 2026-11-23T19:40
   [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
 > giúp tôi việc giấy tờ ở xã Thất Khê với
 < Ý anh/chị có phải một trong các câu này không?
-  [Ai giúp tôi làm hồ sơ? Có tập huấn không?] [Nộp hồ sơ ở đâu?] [Trợ lý này giúp được gì?] [Không phải các ý này] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
+  [Nộp hồ sơ ở đâu?] [Ai giúp tôi làm hồ sơ? Có tập huấn không?] [Trợ lý này giúp được gì?] [Không phải các ý này] [Tiếp tục: Kiểm tra điều kiện dự thi] [Menu]
 > không
 < Vậy tôi chưa có câu trả lời đúng ý anh/chị.
   ~

@@ -25,6 +25,7 @@ from storage.memory import Memory
 from storage.port import Outgoing, Pending, Storage, Told, Unavailable
 from tests.talk import TINY, contest, until
 from tests.telegram import Gateway, LostAnswer, TelegramServer, TooMany
+from tests.telegram.faults import Fault
 from tests.telegram.samples import aiogram_bot
 
 BODY = Message("Sắp hết hạn nộp hồ sơ", "vi").to_json()
@@ -112,17 +113,20 @@ async def test_who_waits_for_a_reply_in_the_same_chat_gets_it_first(
         assert "Sắp hết hạn" not in (await last.hears()).text
 
 
+@pytest.mark.parametrize(("fault", "arrived"), [(LostAnswer(), True), (Gateway(504), False)])
 async def test_what_may_have_arrived_is_in_doubt_and_not_repeated(
-    tmp_path: Path, server: TelegramServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    tmp_path: Path, server: TelegramServer, monkeypatch: pytest.MonkeyPatch, fault: Fault,
+    arrived: bool,
+) -> None:  # fmt: skip
     monkeypatch.setattr(bulk, "FIRST_PAUSE", 0.05)
     storage, everybody = Memory(), crowd(server, 40)
-    server.faults.next("sendMessage", LostAnswer(), chat=3)
+    server.faults.next("sendMessage", fault, chat=3)
+    heard_it = [number for number in everybody if arrived or number != 3]
     await tell_all(storage, len(everybody))
     async with program(tmp_path, server, storage) as app:
-        await until(lambda: len(heard(server)) == len(everybody))
+        await until(lambda: len(heard(server)) == len(heard_it))
         await app.idle()
-    assert heard(server) == dict.fromkeys(everybody, 1)
+    assert heard(server) == dict.fromkeys(heard_it, 1)
     assert [p.chat.id for p in await storage.doubtful()] == ["3"]
     assert (await storage.ages(datetime.now(UTC), ["telegram"])).in_doubt == 1
 

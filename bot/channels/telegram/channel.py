@@ -29,7 +29,7 @@ from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.fetching import Fetcher
 from bot.channels.telegram.gate import Gate
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.sending import Part, PathOf, after_edit, parts_of
+from bot.channels.telegram.sending import MOST_FILE, Part, PathOf, after_edit, parts_of
 from bot.channels.telegram.words import TEXT_UNITS
 from storage.port import Arrival, Pending
 
@@ -59,7 +59,9 @@ class TelegramChannel:
     """See `port.Channel`."""
 
     name = reading.NAME
-    abilities = Abilities(buttons=True, text_units=TEXT_UNITS, paced=True, links=True)
+    abilities = Abilities(
+        buttons=True, text_units=TEXT_UNITS, paced=True, links=True, largest_file=MOST_FILE
+    )
 
     def __init__(
         self,

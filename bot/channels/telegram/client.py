@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import GetMe
-from aiogram.methods.base import Response
+from aiogram.methods import GetMe, TelegramMethod
+from aiogram.methods.base import Response, TelegramType
 from aiogram.types import Message
 
-from bot.channels.telegram.errors import FAULTS, Fault, fault_of, said
+from bot.channels.telegram.errors import FAULTS, Fault, GatewayTimeoutError, fault_of, said
 from bot.config import Settings
 
 log = logging.getLogger(__name__)
@@ -22,9 +23,20 @@ ASK_WITHIN = 15  # seconds
 _ANSWERS = (Response[Message], Response[bool])
 
 
+class _Session(AiohttpSession):
+    """Tells a gateway's timeout, which aiogram hands on without its status, from what failed."""
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        if status_code == HTTPStatus.GATEWAY_TIMEOUT:
+            raise GatewayTimeoutError(method, "504")
+        return super().check_response(bot, method, status_code, content)
+
+
 def client(settings: Settings) -> Bot:
     api = TelegramAPIServer.from_base(settings.telegram_api_url.rstrip("/"))
-    session = AiohttpSession(proxy=settings.telegram_proxy or None, api=api)
+    session = _Session(proxy=settings.telegram_proxy or None, api=api)
     return Bot(settings.telegram_token, session)
 
 

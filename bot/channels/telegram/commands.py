@@ -43,7 +43,7 @@ def pressed_by(said: str) -> Input | None:
 
 
 def _carried(payload: str) -> Input:
-    """t.me/<bot>?start=…: a commune's, or a code of ours, as if it had been typed."""
+    """t.me/<bot>?start=…: «xa-» and a commune's id, or a code of ours, as if it had been typed."""
     if payload.startswith(_COMMUNE):
         return Pressed(f"commune/at/{payload.removeprefix(_COMMUNE)}"[:64])
     return Said(payload)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import aiohttp
@@ -18,8 +19,11 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from bot.log import redacted
+
 # "certain": nothing was done, try again; "uncertain": it may have been done
 Fault = Literal["certain", "uncertain", "wait", "gone", "token", "conflict", "bad"]
+MOST_SAID = 200
 
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "can't initiate conversation")
 _PROXY = (
@@ -39,6 +43,12 @@ _BY_TYPE: tuple[tuple[type[AiogramError], Fault], ...] = (
     (TelegramConflictError, "conflict"),
     (TelegramServerError, "certain"),
 )
+# in a word: a path, a mailbox, a host or IPv4; or IPv6
+_ADDRESS = re.compile(r"[/@]|\w\.\w|(?<![\w:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
+
+
+class GatewayTimeoutError(TelegramNetworkError):
+    """HTTP 504: a gateway waited for the answer in vain. What was asked may have been done."""
 
 
 def fault_of(error: Exception) -> Fault:
@@ -64,3 +74,9 @@ def said(error: Exception) -> str:
     if isinstance(error, TelegramNetworkError | ClientDecodeError) or not message:
         return type(error).__name__ + (f" ({type(cause).__name__})" if cause else "")
     return f"{type(error).__name__}: {message}"
+
+
+def without_addresses(words: str) -> str:
+    """For the log: the first line of what a server said, `MOST_SAID` letters of it at most."""
+    line = redacted(words.strip().partition("\n")[0])
+    return " ".join("…" if _ADDRESS.search(word) else word for word in line.split())[:MOST_SAID]

@@ -12,7 +12,7 @@ from bot.channels.telegram.errors import Fault
 log = logging.getLogger(__name__)
 
 
-# conflict: another program asks for the same bot's messages; token: Telegram does not know it
+# conflict: another program takes the same bot's messages; token: Telegram does not know it
 State = Literal["starting", "ok", "unreachable", "conflict", "token"]
 
 
@@ -31,7 +31,10 @@ class Health:
             self._become("ok")
 
     def asks_alone(self) -> None:
-        """We waited for what is new as long as one may, and nobody else asked meanwhile."""
+        """What is new comes to us and to nobody else.
+
+        We waited for it as long as one may, and nobody asked meanwhile; or it is us Telegram calls.
+        """
         self._become("ok")
 
     def fails(self, fault: Fault, why: str) -> None:

@@ -91,7 +91,7 @@ class Telegram:
         if self._poller:
             self._app.tasks.keep("telegram polling", self._poller.poll)
         if self.webhook:
-            self._app.tasks.start("telegram webhook", self.webhook.announce())
+            self._app.tasks.keep("telegram webhook", self.webhook.watch)
         self._app.tasks.start("telegram menu", self._introduce())
 
     async def close(self) -> None:

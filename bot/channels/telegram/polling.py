@@ -13,7 +13,7 @@ from aiogram.methods import DeleteWebhook, TelegramMethod
 
 from bot.channels.telegram.errors import FAULTS, fault_of, said
 from bot.channels.telegram.health import Health
-from bot.channels.telegram.reading import KINDS, chat_of
+from bot.channels.telegram.reading import KINDS, chat_of, is_update
 from dialog.event import ChatRef
 from storage.port import Unavailable
 
@@ -23,15 +23,17 @@ HELD = 50  # seconds that Telegram keeps an empty question open; it holds none l
 SPARE = 15  # seconds more until we take the connection for dead
 MOST_AT_ONCE = 100
 FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+# who asks the same again within half a second is given one update only, and would never see more
+AGAIN_WAIT = 1.0
 CONFLICT_WAIT = 10.0  # while another program asks for the same bot's messages
 
 Accept = Callable[[Mapping[str, Any]], Awaitable[None]]  # durable on return; raises Unavailable
 
 
-class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+class GetRawUpdates(TelegramMethod[list[Any]]):
     """As they came: one that nobody can read must not take the others with it."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = list[Any]
     __api_method__ = "getUpdates"
 
     offset: int | None = None
@@ -49,6 +51,7 @@ class Poller:
         self._held = held
         self._offset: int | None = None
         self._webhook_off = False
+        self._left_out: list[Any] = []  # and will come again
 
     async def poll(self) -> None:
         """For ever. What is not confirmed yet when the program stops comes again."""
@@ -82,7 +85,8 @@ class Poller:
             self._webhook_off = True
             self._health.works()
         asked = GetRawUpdates(offset=self._offset, timeout=self._held)
-        updates = await self._bot(asked, request_timeout=self._held + SPARE)
+        came = await self._bot(asked, request_timeout=self._held + SPARE)
+        updates = self._numbered(came)
         chats: dict[ChatRef | None, list[dict[str, Any]]] = {}
         for update in updates:
             chats.setdefault(chat_of(update), []).append(update)
@@ -95,7 +99,19 @@ class Poller:
         for _, error in ends:
             if error:
                 raise error
-        return not updates
+        if came and not updates:  # what has no number cannot be confirmed: it comes again at once
+            await asyncio.sleep(AGAIN_WAIT)
+        return not came
+
+    def _numbered(self, came: list[Any]) -> list[dict[str, Any]]:
+        left_out = [update for update in came if not is_update(update)]
+        for update in left_out:
+            if update not in self._left_out:
+                keys = sorted(update) if isinstance(update, dict) else type(update).__name__
+                log.error("an update without a number is left out: %s", keys)
+        numbered = [update for update in came if is_update(update)]
+        self._left_out = [] if numbered else left_out  # confirmed with those, or it comes again
+        return numbered
 
     async def _accept_in_order(
         self, updates: list[dict[str, Any]]

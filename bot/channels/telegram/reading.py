@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from aiogram import types
 from pydantic import ValidationError
@@ -29,6 +29,11 @@ _SAFE_TYPES = re.compile(
     r"|application/vnd\.openxmlformats-officedocument\.[a-z.]+)"
 )
 _PHONE = re.compile(r"[0-9+]{6,20}")
+
+
+def is_update(came: Json) -> TypeGuard[dict[str, Json]]:
+    """Has it the number by which it is confirmed? Whatever else is in it can be lived with."""
+    return isinstance(came, dict) and type(came.get("update_id")) is int
 
 
 def chat_of(update: Mapping[str, Json]) -> ChatRef | None:

@@ -17,7 +17,7 @@ from bot.channels.telegram.words import CAPTION_UNITS, formatted, keyboard, unit
 log = logging.getLogger(__name__)
 
 MOST_PHOTO = 10_000_000  # bytes; a larger one goes as a document
-MOST_FILE = 50_000_000  # bytes; bots send no larger file
+MOST_FILE = 50_000_000  # bytes; bots send no larger file, it is offered as a link
 _NO_PREVIEW = types.LinkPreviewOptions(is_disabled=True)
 
 PathOf = Callable[[str], Path | None]  # sha256 -> where the bytes lie
@@ -53,7 +53,8 @@ def parts_of(chat: int, message: Message, path_of: PathOf) -> list[Part]:
 
 
 def _path(file: ShownFile, path_of: PathOf) -> Path | None:
-    """None: it cannot be sent; the words are, all the same."""
+    """None: it cannot be sent; the words are, all the same. Too large is only what an older
+    release, which made no links, left to be sent."""
     path = path_of(file.sha256)
     if path is None or file.size > MOST_FILE:
         log.error("a file of ours cannot be sent: %s, %s bytes", file.sha256, file.size)

@@ -7,16 +7,18 @@ import hashlib
 import hmac
 import json
 import logging
+from datetime import datetime
 from http import HTTPStatus
 
 from aiogram import Bot
-from aiogram.methods import SetWebhook
+from aiogram.methods import GetWebhookInfo, SetWebhook
+from aiogram.types import WebhookInfo
 from aiohttp import web
 
-from bot.channels.telegram.errors import FAULTS, fault_of, said
+from bot.channels.telegram.errors import FAULTS, fault_of, said, without_addresses
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.polling import Accept, wait_after
-from bot.channels.telegram.reading import KINDS
+from bot.channels.telegram.reading import KINDS, is_update
 from storage.port import Unavailable
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ PATH = "/telegram"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MOST_BODY = 1_000_000  # bytes of an update; the largest texts have 4,096 letters
 MOST_CONNECTIONS = 40
+LOOK_EVERY = 180.0  # seconds: is it still us that Telegram calls?
 TRY_AGAIN = 2  # seconds, said to Telegram while nothing can be kept
 
 
@@ -41,12 +44,48 @@ class Webhook:
         self._health = health
         self._url = address.rstrip("/") + PATH
         self._secret = secret_of(bot.token)
+        self._failure: tuple[datetime | None, str] | None = None  # the last that was logged
 
     def add_to(self, app: web.Application) -> None:
         app.router.add_post(PATH, self.take)
 
-    async def announce(self) -> None:
-        """Tell Telegram where we are; until it has heard."""
+    async def watch(self) -> None:
+        """Tell Telegram where we are, and again whenever somebody told it otherwise. For ever."""
+        await self._announce()
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            await self._look()
+
+    async def _look(self) -> None:
+        try:
+            info = await self._bot(GetWebhookInfo())
+        except FAULTS as error:
+            self._fails(error)
+            return
+        self._log_failure(info)
+        if info.url == self._url:
+            self._health.asks_alone()
+            return
+        what = "another address" if info.url else "no address"
+        self._health.fails("conflict", f"somebody has set {what} as the webhook; ours is set again")
+        await self._announce()  # the next look says whether we are alone
+
+    def _log_failure(self, info: WebhookInfo) -> None:
+        if not info.last_error_message:
+            return
+        failure = info.last_error_date, info.last_error_message
+        if failure != self._failure:
+            self._failure = failure
+            why = without_addresses(info.last_error_message)
+            log.warning("telegram could not bring an update, last at %s: %s", failure[0], why)
+
+    def _fails(self, error: Exception) -> None:
+        fault = fault_of(error)
+        if fault != "wait":
+            self._health.fails(fault, said(error))
+
+    async def _announce(self) -> None:
+        """Until it has been heard."""
         wait = 0.0
         while True:
             try:
@@ -57,12 +96,11 @@ class Webhook:
                     )
                 )  # fmt: skip
             except FAULTS as error:
-                if fault_of(error) != "wait":
-                    self._health.fails(fault_of(error), said(error))
+                self._fails(error)
                 wait = wait_after(error, wait)
                 await asyncio.sleep(wait)
             else:
-                return self._health.asks_alone()
+                return self._health.works()
 
     async def take(self, request: web.Request) -> web.Response:
         shown = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
@@ -75,7 +113,7 @@ class Webhook:
             update = json.loads(await request.text())
         except (ValueError, LookupError, RecursionError):
             update = None
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not is_update(update):
             # brought again and again it would hold up its chat for a day
             log.error("the webhook was brought something that is no update")
             return web.Response()

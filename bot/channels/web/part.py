@@ -13,6 +13,7 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.clock import Clock
+from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.texts import Texts
 from contest.documents.facts import FileFacts
@@ -49,6 +50,7 @@ class Web:
     receipt: Receipt  # what a token stands for
     look: Look
     contest: Contest
+    links: FileLinks
     chores: list[Callable[[], Awaitable[None]]] = field(default_factory=list)  # done each minute
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels
 

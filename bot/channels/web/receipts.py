@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from http import HTTPStatus
-from string import Template
 
 from aiohttp import web
 
-from bot.channels.web.page import HERE
+from bot.channels.web.notices import Notice, Notices, Verdict
 from bot.channels.web.part import Lang, Web, slow_down
 from contest import codes
 from contest.calendar import ZONE
@@ -18,10 +16,6 @@ from dialog.reply import Text, t
 
 PATH = "/r/{token}"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
 
 
 class Receipts:
@@ -29,45 +23,19 @@ class Receipts:
 
     def __init__(self, part: Web, lang: Lang) -> None:
         self._part = part
-        self._lang = lang
-        self._template = Template((HERE / "receipt.html").read_text("utf-8"))
+        self._notices = Notices(part, lang)
 
     async def show(self, request: web.Request) -> web.Response:
         slow_down(self._part.limits.receipts.take(request.remote))
         token = request.match_info["token"]
         found = await self._part.receipt(token) if _TOKEN.fullmatch(token) else None
-        lang = self._lang(request)
-        response = web.Response(
-            text=self._html(found, lang),
-            status=HTTPStatus.OK if found else HTTPStatus.NOT_FOUND,
-            content_type="text/html",
-        )
-        response.headers["Content-Security-Policy"] = _POLICY
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    def _html(self, found: ReceiptFact | None, lang: str) -> str:
-        page, texts = self._part.page, self._part.texts
-        other = next((known for known in page.languages if known != lang), lang)
         verdict, said = _said(found)
-        words = {
-            "title": texts.render(t("receipt_page.title"), lang),
-            "contest": page.title(lang),
-            "said": texts.render(said, lang),
-            "explained": texts.render(t("receipt_page.explained"), lang),
-            "chat": texts.render(t("receipt_page.chat"), lang),
-            "language": page.words(lang)["words"]["lang_name"],
-        }
-        return self._template.substitute(
-            lang=lang,
-            other=other,
-            verdict=verdict,
-            version=page.version,
-            **{name: escape(text) for name, text in words.items()},
-        )
+        notice = Notice(t("receipt_page.title"), said, t("receipt_page.explained"), verdict)
+        status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
+        return self._notices.page(request, notice, status)
 
 
-def _said(found: ReceiptFact | None) -> tuple[str, Text]:
+def _said(found: ReceiptFact | None) -> tuple[Verdict, Text]:
     """How it is shown, and the words."""
     if found is None:
         return "bad", t("receipt_page.none")

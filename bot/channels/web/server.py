@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels import clean
-from bot.channels.web import tus, uploads
+from bot.channels.web import linked_files, tus, uploads
 from bot.channels.web.channel import chat_of
 from bot.channels.web.part import Refused, Web, slow_down
 from bot.channels.web.receipts import PATH, Receipts
@@ -56,6 +56,8 @@ def make_server(part: Web) -> web.Application:
     app.router.add_get("/files/{sha256}/{name}", server.file)
     app.router.add_get("/healthz", server.health)
     app.router.add_get(PATH, Receipts(part, server.lang).show)
+    linked = linked_files.LinkedFiles(part, server.lang)
+    app.router.add_get(linked_files.PATH, linked.fetch)
     app.on_shutdown.append(server.close_streams)
     part.chores.append(server.pages.hand_in_forgotten)
     return app

@@ -40,7 +40,7 @@ class Transfers:
         response = web.FileResponse(path)
         response.content_type = file.type
         in_place = file.type in _SHOWN_IN_PLACE
-        response.headers["Content-Disposition"] = _disposition(file.name, in_place=in_place)
+        response.headers["Content-Disposition"] = disposition(file.name, in_place=in_place)
         response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
         response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         return response
@@ -61,5 +61,6 @@ def kind_of(file_type: str, said: str) -> str:
             return "document"
 
 
-def _disposition(name: str, *, in_place: bool) -> str:
+def disposition(name: str, *, in_place: bool) -> str:
+    """The header of that name: shown in the browser, or kept as a file of that name."""
     return f"{'inline' if in_place else 'attachment'}; filename*=UTF-8''{quote(name)}"

@@ -8,7 +8,7 @@ from alembic import op
 from storage.tables import Moment, Number
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -57,4 +57,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_audit_dossier", "audit", ["dossier", "number"], unique=False)
+    op.create_index("ix_audit_dossier_number", "audit", ["dossier", "number"], unique=False)

@@ -65,7 +65,7 @@ function label() {
 	ui.language.textContent = w("lang_button");
 	ui.language.setAttribute("aria-label", w("lang_name") + " (" + w("lang_button") + ")");
 	ui.language.lang = w("lang_button").toLowerCase();
-	ui.claim.textContent = w("open_code").replace("{code}", code);
+	ui.claim.textContent = code ? w("open_code").replace("{code}", code) : w("open_commune");
 	settle();
 }
 
@@ -860,7 +860,7 @@ function ready() {
 	trouble = null;
 	showStates();
 	hurry();
-	if (code && location.search) ui.code.hidden = false;
+	if ((code || commune) && location.search) ui.code.hidden = false;
 }
 
 /* The line about the network. It waits a little: a hiccup is not worth a word. */
@@ -1104,13 +1104,15 @@ ui.close.onclick = closePicture;
 addEventListener("popstate", closePicture);
 addEventListener("keydown", (event) => event.key === "Escape" && closePicture());
 
-// --- a code from a poster or a paper ---
+// --- a code from a paper, or a commune's own link or poster ---
 
 const params = new URLSearchParams(location.search);
-const code = /^[A-Za-z0-9-]{3,32}$/.test(params.get("ma")) ? params.get("ma") : "";
+const carried = (name, form) => form.test(params.get(name)) ? params.get(name) : "";
+const code = carried("ma", /^[A-Za-z0-9-]{3,32}$/);
+const commune = carried("xa", /^[a-z0-9-]{2,48}$/);
 
 ui.claim.onclick = () => { // a press, so that whatever only looks at links does nothing
-	add({ kind: "say", text: code });
+	add(code ? { kind: "say", text: code } : { kind: "press", token: "commune/at/" + commune, label: ui.claim.textContent });
 	ui.code.hidden = true;
 	history.replaceState(null, "", location.pathname);
 	moveFocus(view);

@@ -1,0 +1,120 @@
+"""Sends each of the staff their digest, once for each working day, whatever stops and starts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.channels.port import Channel, Doing
+from bot.channels.shape import shaped
+from bot.clock import Clock
+from bot.dossiers import StoredLookUps
+from bot.telling import Teller
+from contest.calendar import ZONE
+from contest.digest import (
+    USUAL_TIME,
+    Counts,
+    KeptCounts,
+    Window,
+    due,
+    is_late,
+    window,
+    working_day,
+)
+from contest.pack import Pack
+from dialog.reply import Reply
+from handlers.staff import digest, digest_words
+from handlers.staff.digest_words import Late
+from storage.port import Outgoing, Storage, Told, Unavailable
+from storage.port_staff import Staffed
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look(StoredLookUps):
+    """What several digests of one look have in common is counted once."""
+
+    known: dict[Window, Counts] = field(default_factory=dict)
+
+    async def counts(self, window: Window) -> Counts:
+        if window not in self.known:
+            self.known[window] = await self.storage.counts(window)
+        return self.known[window]
+
+
+class Digests:
+    """One of the schedule's chores. `doing`: how the channels that can fail are doing."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        channels: Mapping[str, Channel],
+        pack: Pack,
+        teller: Teller,
+        default_lang: str,
+        clock: Clock,
+        doing: Mapping[str, Callable[[], Doing]],
+    ) -> None:
+        self._storage = storage
+        self._channels = channels
+        self._pack = pack
+        self._teller = teller
+        self._default_lang = default_lang
+        self._clock = clock
+        self._doing = doing
+        self._kept: date | None = None  # the day whose counts we know to be kept
+
+    async def look(self) -> None:
+        """Send what has become due since the last look, by whichever program that was.
+
+        The look is noted at its end: what it did not come to is due at the next one, and what it
+        did come to is not sent again.
+        """
+        now = self._clock().astimezone(ZONE)
+        looked = await self._storage.last_look()
+        known: dict[Window, Counts] = {}
+        for staffed in await self._storage.staff():
+            due_at = due(staffed.member, looked, now)
+            if due_at is not None and staffed.chat.channel in self._channels:
+                late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
+                look = _Look(self._storage, staffed.chat, self._doing, known)
+                await self._send(look, staffed, late, now)
+        await self._keep(now)
+        await self._storage.looked(now)
+
+    async def _send(self, look: _Look, staffed: Staffed, late: Late | None, now: datetime) -> None:
+        """Once for each day. A digest that cannot be made holds up nobody else's."""
+        member = staffed.member
+        try:
+            made = await digest.made(look, self._pack, member.role, now)
+            if made.worth_sending:
+                told = await self._told(staffed, digest_words.told(self._pack, made, late), now)
+                name = f"digest/{member.number}"
+                await self._storage.run_once(name, now.date().isoformat(), now, told)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("digest failed: member=%s", member.number)
+
+    async def _told(self, staffed: Staffed, reply: Reply, now: datetime) -> list[Told]:
+        """Where a channel is paced it is bulk, which is never sent twice."""
+        abilities = self._channels[staffed.chat.channel].abilities
+        message = await self._teller.told(reply, staffed.lang or self._default_lang)
+        return [
+            Told(staffed.chat, Outgoing(part.to_json(), now, bulk=abilities.paced))
+            for part in shaped(message, abilities)
+        ]
+
+    async def _keep(self, now: datetime) -> None:
+        """The counts of a working day, from the usual time on: what later days compare with."""
+        today = now.date()
+        if self._kept == today or not working_day(today) or now.time() < USUAL_TIME:
+            return
+        before = await self._storage.kept_counts(today)
+        if before is None or before.day != today:
+            counts = await self._storage.counts(window(now, before.at if before else None))
+            await self._storage.keep_counts(KeptCounts(today, now, counts))
+        self._kept = today
