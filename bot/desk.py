@@ -18,7 +18,6 @@ from bot.others import Others
 from contest.calendar import ZONE
 from contest.desk import Bringing, Case, bringing, routed
 from contest.faq.normalise import fold
-from contest.model import AskedKind
 from contest.pack import Topic
 from contest.reminding import awake
 from contest.staff import Member
@@ -31,7 +30,6 @@ from storage.port_questions import Waiting
 
 log = logging.getLogger(__name__)
 
-BROUGHT: tuple[AskedKind, ...] = ("human", "unanswered", "refused", "wrong")
 MOST_AT_ONCE = 3  # questions a member is sent at once; of more, they are told how many there are
 
 
@@ -80,26 +78,36 @@ class Desk:
         staff = {s.chat: s.member for s in everybody if s.chat.channel in served}
         if not staff:
             return
-        waiting = [w for w in await self._storage.desk() if w.case.asked.kind in BROUGHT]
+        waiting = await self._storage.desk()
         look = _Look(now, staff, {w.case.number: w for w in waiting}, len(waiting))
         for one in waiting:
             look.left -= 1
-            if self._is_asked_before(one, look):
-                await self._storage.fold(one.case.number, one.case.version, now)
+            await self._one(one, look)
+
+    async def _one(self, one: Waiting, look: _Look) -> None:
+        """A question that cannot be brought holds up no other."""
+        try:
+            if one.case.role is None and self._is_asked_before(one, look):
+                await self._storage.fold(one.case.number, one.case.version, look.now)
                 del look.open[one.case.number]
             else:
                 await self._bring(one, look)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("cannot be brought: question=%d", one.case.number)
 
     @staticmethod
     def _is_asked_before(one: Waiting, look: _Look) -> bool:
         """The same words by the same person: whoever says that an answer is not it, and that none
         of the others is, and then wants a human, has one question."""
         words = fold(one.case.asked.text)
-        return bool(words) and any(
-            other.chat == one.chat and fold(other.case.asked.text) == words
+        theirs = [
+            other.case.asked.text
             for number, other in look.open.items()
-            if number < one.case.number
-        )
+            if other.chat == one.chat and number < one.case.number
+        ]
+        return bool(words) and any(fold(text) == words for text in theirs)
 
     async def _bring(self, one: Waiting, look: _Look) -> None:
         case = one.case

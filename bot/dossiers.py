@@ -58,7 +58,7 @@ class StoredLookUps:
         return await self.storage.audit(before=before, most=AUDIT_LINES)
 
     async def cases(self) -> Sequence[Case]:
-        return [waiting.case for waiting in await self.storage.desk()]
+        return [waiting.case for waiting in await self.storage.desk(listed=True)]
 
     async def case(self, number: int) -> Case | None:
         found = await self.storage.case(number)

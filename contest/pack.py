@@ -14,10 +14,13 @@ from typing import Literal
 import msgspec
 
 from contest.calendar import Period, Standing, When
+from contest.cited import Cited as Cited
+from contest.cited import Document as Document
+from contest.cited import Record as Record
+from contest.cited import Source as Source
+from contest.cited import Words as Words
 from contest.working import Spans, Working, knows
 
-Status = Literal["official", "reference", "unpublished"]
-Words = Mapping[str, str]  # language -> text
 Effect = Literal["fits", "not_yet", "ask"]
 Kind = Literal["one", "group", "organisation"]
 Need = Literal["now", "advised", "later", "if_any", "paper"]
@@ -28,38 +31,6 @@ Screen = Literal[
     "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human",
     "dossier", "my_data",
 ]  # fmt: skip  # what an answer may lead on to
-
-
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A row of a pack file. An unknown key is a slip, never ignored."""
-
-
-class Document(Record, frozen=True):
-    """Something that can be cited. `short` is how an answer names it.
-
-    `own`: nothing anybody published, but how this assistant works.
-    """
-
-    short: Words
-    title: Words
-    address: str = ""
-    own: bool = False
-
-
-class Source(Record, frozen=True):
-    document: str
-    section: str = ""
-
-
-class Cited(Record, frozen=True):
-    """What every fact carries: where it stands, and how sure it is.
-
-    `caveat` says why a reference may be wrong here, if it is not for the pack's usual reason.
-    """
-
-    status: Status
-    sources: tuple[Source, ...] = ()
-    caveat: Words | None = None
 
 
 class Span(Record, frozen=True, rename={"starts": "from", "ends": "to"}):

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from contest.desk import Bringing
 from contest.dossier import (
     Consent,
     Invitation,
@@ -20,10 +19,9 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.model import OpenQuestion
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_digest import DigestInMemory
+from storage.memory_desk import DeskInMemory
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
@@ -46,15 +44,13 @@ from storage.port import (
     Told,
     UploadPage,
 )
-from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(DigestInMemory):
+class Memory(DeskInMemory):
     """See `port.Storage`."""
 
-    _files: dict[tuple[ChatRef, str], tuple[ChatFile, datetime]] = field(default_factory=dict)
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _staff: Staff = field(default_factory=Staff)
@@ -131,12 +127,6 @@ class Memory(DigestInMemory):
         self._put_out(arrival.chat, messages, arrival.number, arrival.at)
         return await self.next_message(arrival.chat)
 
-    def _tell(self, told: Sequence[Told], at: datetime) -> None:
-        for one in told:
-            self._put_out(one.chat, [one.message], self._last_of(one.chat), at)
-            for file in one.files:
-                self._files.setdefault((one.chat, file.sha256), (file, at))
-
     async def open_chat(self, chat: ChatRef, at: datetime) -> None:
         self._chats.setdefault(chat, ChatRow(json.dumps(ChatState().to_json()), 1, at, at))
 
@@ -193,44 +183,6 @@ class Memory(DigestInMemory):
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
-
-    async def questions(self, *, waiting: bool = True) -> list[OpenQuestion]:
-        return self._questions.open(waiting, self._sent_in)
-
-    async def desk(self) -> list[Waiting]:
-        return self._questions.waiting()
-
-    async def case(self, number: int) -> Waiting | None:
-        return self._questions.case(number, self._all_files(), self._dossiers.known_files())
-
-    async def bring(self, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
-        if not self._questions.bring(to, at):
-            return False
-        self._tell(told, at)
-        return True
-
-    async def fold(self, number: int, version: int, at: datetime) -> bool:
-        return self._questions.fold(number, version, at)
-
-    def _all_files(self) -> list[tuple[ChatRef, ChatFile, datetime]]:
-        return [(chat, file, at) for (chat, _), (file, at) in self._files.items()]
-
-    def _sent_in(self, chat: ChatRef) -> tuple[str, ...]:
-        theirs = [
-            (at, file.sha256)
-            for (of, _), (file, at) in self._files.items()
-            if of == chat and not file.ours
-        ]
-        return tuple(sha256 for _, sha256 in sorted(theirs, key=lambda found: found[0]))
-
-    async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
-        if (chat := self._questions.close(number, at)) is None:
-            return False
-        self._put_out(chat, [message], self._last_of(chat), at)
-        return True
-
-    def _last_of(self, chat: ChatRef) -> int:
-        return max((i.arrival.number for i in self.inbox if i.arrival.chat == chat), default=0)
 
     async def erase(self, question: int, message: Outgoing, at: datetime) -> bool:
         found = self._questions.row(question)

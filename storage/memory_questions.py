@@ -92,7 +92,7 @@ class Questions:
 
     def _follow(self, chat: ChatRef, asked: Asked, at: datetime) -> None:
         row = self.row(asked.follows or 0)
-        if row is None or row.chat != chat or row.talk_until is None or row.talk_until <= at:
+        if row is None or row.chat != chat or row.talk_until is None:
             raise Conflict
         before = row.case.asked
         text = f"{before.text}\n\n{asked.text}" if asked.text else before.text

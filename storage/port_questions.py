@@ -39,8 +39,9 @@ class QuestionStorage(Protocol):
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
         """Close a question with an answer to its chat; False if none waits by that number."""
 
-    async def desk(self) -> list[Waiting]:
-        """All that wait, the oldest first."""
+    async def desk(self, *, listed: bool = False) -> list[Waiting]:
+        """All that wait, the oldest first. `listed`: with those that are outside the contest, which
+        are brought to nobody."""
 
     async def case(self, number: int) -> Waiting | None:
         """With the files that came with it: the last of those the person sent in the hour before

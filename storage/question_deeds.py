@@ -43,9 +43,10 @@ def ask(db: Connection, chat: ChatRef, asked: Asked, lang: str, at: datetime) ->
 
 
 def _follow(db: Connection, chat: ChatRef, asked: Asked, at: datetime) -> None:
-    """The question waits again, for the member who answered it."""
+    """The question waits again, for the member who answered it. Whether it came in time is judged
+    by when it was said, not by when it is saved."""
     going_on = (questions.c.number == asked.follows, of(questions, chat))
-    added = update(questions).where(*going_on, questions.c.talk_until > at)
+    added = update(questions).where(*going_on, questions.c.talk_until.is_not(None))
     values = {
         **_NEXT,
         "text": questions.c.text + f"\n\n{asked.text}" if asked.text else questions.c.text,

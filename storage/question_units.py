@@ -56,8 +56,11 @@ def close(db: Connection, number: int, at: datetime) -> ChatRef | None:
 # --- the desk ------------------------------------------------------------------------------------
 
 
-def desk(db: Connection) -> list[Waiting]:
-    rows = db.execute(select(questions).where(WAITS).order_by(questions.c.number)).all()
+def desk(db: Connection, listed: bool) -> list[Waiting]:
+    found = select(questions).where(WAITS).order_by(questions.c.number)
+    if not listed:
+        found = found.where(questions.c.kind != "outside")
+    rows = db.execute(found).all()
     to: dict[int, list[int]] = defaultdict(list)
     waits = brought.c.question.in_(select(questions.c.number).where(WAITS))
     for row in db.execute(select(brought).where(waits).order_by(brought.c.member)):

@@ -165,8 +165,8 @@ class SqlStorage:
         unit = partial(records.answer_question, number=number, message=message, at=at)
         return await self._engine.write(unit)
 
-    async def desk(self) -> list[Waiting]:
-        return await self._engine.read(question_units.desk)
+    async def desk(self, *, listed: bool = False) -> list[Waiting]:
+        return await self._engine.read(partial(question_units.desk, listed=listed))
 
     async def case(self, number: int) -> Waiting | None:
         return await self._engine.read(partial(question_units.case_of, number=number))

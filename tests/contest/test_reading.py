@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from contest.reading import PACKS, PackError, load
+from contest.working import Working
 from tests.talk import TINY
 
 
@@ -107,3 +109,52 @@ def test_a_pack_that_does_not_exist_is_no_crash() -> None:
 def test_every_pack_that_is_shipped_can_be_used() -> None:
     names = [path.name for path in PACKS.iterdir() if path.is_dir()]
     assert [load(name).id for name in names] == names
+
+
+WORKING = """
+[working]
+days = [1, 2, 6]
+hours = ["07:00-11:30", "13:30-17:00"]
+holidays = "VN"
+free = [2030-04-02]
+worked = [2030-04-30]
+status = "unpublished"
+"""
+
+
+def test_working_hours_are_read(folder: Path) -> None:
+    assert load(folder).working == Working()  # of a pack without them, the clock never stops
+    path = folder / "contest.toml"
+    path.write_text(path.read_text("utf-8") + WORKING, "utf-8")
+    working = load(folder).working
+    assert working.day == timedelta(hours=8)
+    worked = [day for day in range(1, 31) if working.is_worked(date(2030, 4, day))]
+    assert worked == [1, 6, 8, 9, 13, 15, 16, 20, 22, 23, 27, 29, 30]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("[1, 2, 6]", "[0, 1]", "working"),
+        ("[1, 2, 6]", "[]", "working"),
+        ("07:00-11:30", "11:30-07:00", "working"),
+        ("07:00-11:30", "07:00-13:30", "working"),
+        ("07:00-11:30", "morning", "working"),
+        ('"VN"', '"Kites"', "working"),
+        ("2030-04-02", '"soon"', "working.free[1]"),
+        ('status = "unpublished"', "", "working.status"),
+    ],
+)
+def test_a_slip_in_working_hours_is_found(folder: Path, old: str, new: str, key: str) -> None:
+    path = folder / "contest.toml"
+    path.write_text(path.read_text("utf-8") + WORKING.replace(old, new, 1), "utf-8")
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    assert caught.value.key == key
+
+
+def test_a_topic_is_of_a_desk_there_is(folder: Path) -> None:
+    change(folder, "faq/all.toml", 'next = ["timeline"]', 'desk = "head"')
+    with pytest.raises(PackError) as caught:
+        load(folder)
+    assert (caught.value.key, caught.value.problem) == ("topic[1].desk", "choice")

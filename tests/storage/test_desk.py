@@ -224,6 +224,12 @@ async def test_it_is_closed_and_says_why(office: Storage) -> None:
         await turn(office, TWO, Answering(1, 1, NOW))
 
 
+async def test_what_does_not_belong_here_is_only_listed(office: Storage) -> None:
+    await turn(office, FARMER, asked=[Asked("outside", "Mai mưa không?")])
+    assert [w.case.number for w in await office.desk()] == [1]
+    assert [w.case.number for w in await office.desk(listed=True)] == [1, 2]
+
+
 async def test_what_was_asked_twice_is_folded(office: Storage) -> None:
     await turn(office, FARMER, asked=[Asked("refused", WORDS)])
     assert await office.fold(2, 0, NOW)
@@ -260,16 +266,14 @@ async def test_after_an_answer_they_talk(office: Storage) -> None:
     assert (await office.load(FARMER)).talking is None
 
 
-@pytest.mark.parametrize("over", ["ended", "late", "closed", "given back", "brought", "not theirs"])
+@pytest.mark.parametrize("over", ["ended", "closed", "given back", "brought", "not theirs"])
 async def test_a_talk_that_is_over_is_not_gone_on_with(office: Storage, over: str) -> None:
     await answered(office)
     await turn(office, FARMER, asked=[Asked("human", "Thế 300 cân?", follows=1)])
-    chat, at = FARMER, NOW
+    chat = FARMER
     match over:
         case "ended":
             await turn(office, FARMER, ends_talk=True)
-        case "late":
-            at = NOW + 2 * HOUR
         case "closed":
             await turn(office, ONE, Closing(1, await version(office), "settled"))
         case "given back":
@@ -280,7 +284,7 @@ async def test_a_talk_that_is_over_is_not_gone_on_with(office: Storage, over: st
             chat = OTHER
     before = await case(office)
     with pytest.raises(Conflict):
-        await turn(office, chat, asked=[Asked("human", "…", follows=1)], at=at)
+        await turn(office, chat, asked=[Asked("human", "…", follows=1)])
     assert await case(office) == before
 
 

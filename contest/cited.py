@@ -1,0 +1,43 @@
+"""What the rows of a pack have in common: they are checked, and a fact says where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Status = Literal["official", "reference", "unpublished"]
+Words = Mapping[str, str]  # language -> text
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A row of a pack file. An unknown key is a slip, never ignored."""
+
+
+class Document(Record, frozen=True):
+    """Something that can be cited. `short` is how an answer names it.
+
+    `own`: nothing anybody published, but how this assistant works.
+    """
+
+    short: Words
+    title: Words
+    address: str = ""
+    own: bool = False
+
+
+class Source(Record, frozen=True):
+    document: str
+    section: str = ""
+
+
+class Cited(Record, frozen=True):
+    """What every fact carries: where it stands, and how sure it is.
+
+    `caveat` says why a reference may be wrong here, if it is not for the pack's usual reason.
+    """
+
+    status: Status
+    sources: tuple[Source, ...] = ()
+    caveat: Words | None = None
