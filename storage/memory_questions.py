@@ -112,7 +112,9 @@ class Questions:
 
     def talking(self, chat: ChatRef, turned_at: datetime) -> Talking | None:
         for row in reversed(self.rows):
-            if row.chat == chat and row.talk_until and row.spoke_at and row.case.claimed_by:
+            if row.chat == chat and row.talk_until:
+                assert row.spoke_at is not None  # who talks has answered,
+                assert row.case.claimed_by is not None  # and has not given it back
                 return Talking(
                     row.case.number,
                     row.case.claimed_by,
@@ -166,7 +168,7 @@ class Questions:
         row = self.row(number)
         if row is None or not row.case.waiting:
             return None
-        row.answered_at = at
+        row.answered_at, row.talk_until = at, None
         self._change(row, **_NOBODYS, waiting=False)
         return row.chat
 

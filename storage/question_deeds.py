@@ -18,7 +18,7 @@ from storage.trouble import Conflict
 
 _NEXT: dict[str, Any] = {"version": questions.c.version + 1}
 NOBODYS: dict[str, Any] = {"claimed_by": null(), "claimed_at": null()}
-_OVER: dict[str, Any] = {"talk_until": null()}
+TALK_OVER: dict[str, Any] = {"talk_until": null()}
 WAITS = questions.c.answered_at.is_(None)
 
 
@@ -61,7 +61,7 @@ def _follow(db: Connection, chat: ChatRef, asked: Asked, at: datetime) -> None:
 
 
 def end_talk(db: Connection, chat: ChatRef) -> None:
-    db.execute(update(questions).where(of(questions, chat)).values(_OVER))
+    db.execute(update(questions).where(of(questions, chat)).values(TALK_OVER))
 
 
 def act(db: Connection, by: int, done: OfQuestion, at: datetime) -> None:
@@ -74,18 +74,18 @@ def act(db: Connection, by: int, done: OfQuestion, at: datetime) -> None:
             note(db, by, "claimed", at, question=done.question)
         case GivingBack():
             level = case((questions.c.level > 1, 1), else_=questions.c.level)
-            values = {**NOBODYS, **_OVER, "level": level, "moved_at": null()}
+            values = {**NOBODYS, **TALK_OVER, "level": level, "moved_at": null()}
             _change(db, done, WAITS, theirs, **values)
             note(db, by, "gave_back", at, question=done.question)
         case HandingOn():
-            values = {**NOBODYS, **_OVER, "role": done.role, "level": 0, "moved_at": null()}
+            values = {**NOBODYS, **TALK_OVER, "role": done.role, "level": 0, "moved_at": null()}
             _change(db, done, WAITS, or_(theirs, free), **values)
             db.execute(delete(brought).where(brought.c.question == done.question))
             note(db, by, "handed_on", at, question=done.question, role=done.role)
         case Closing():
             chat = _its_chat(db, done.question)
             _think_again(db, chat)
-            values = {**_OVER, "answered_at": at, "closed": done.why}
+            values = {**TALK_OVER, "answered_at": at, "closed": done.why}
             _change(db, done, WAITS, or_(theirs, free), **values)
             note(db, by, "closed", at, question=done.question, why=done.why)
         case Answering():

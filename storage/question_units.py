@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, null, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, select, update
 
 from contest.desk import Bringing, Case, Enclosed, Talking
 from contest.model import Asked, OpenQuestion
 from dialog.event import ChatRef
 from storage.port_questions import ENCLOSED_WITHIN, MOST_ENCLOSED, Waiting
-from storage.question_deeds import NOBODYS, WAITS
+from storage.question_deeds import NOBODYS, TALK_OVER, WAITS
 from storage.statements import insert_or_nothing, of
 from storage.tables import brought, dossier_files, files, outbox, questions, staff
 
@@ -47,7 +47,7 @@ def close(db: Connection, number: int, at: datetime) -> ChatRef | None:
     row = db.execute(
         update(questions)
         .where(questions.c.number == number, WAITS)
-        .values({**NOBODYS, "answered_at": at, "version": questions.c.version + 1})
+        .values({**NOBODYS, **TALK_OVER, "answered_at": at, "version": questions.c.version + 1})
         .returning(questions.c.channel, questions.c.chat)
     ).first()
     return ChatRef(row.channel, row.chat) if row else None
@@ -118,11 +118,11 @@ def _asked(row: Row[Any]) -> Asked:
 def bring(db: Connection, to: Bringing, at: datetime) -> bool:
     values: dict[str, Any] = {
         **NOBODYS,
+        **TALK_OVER,
         "role": to.role,
         "unit": to.unit,
         "level": to.level,
         "moved_at": at,
-        "talk_until": null(),
     }
     if not _changed(db, to.number, to.version, values):
         return False
