@@ -21,7 +21,6 @@ from contest.digest import (
     due,
     is_late,
     window,
-    working_day,
 )
 from contest.pack import Pack
 from dialog.reply import Reply
@@ -61,6 +60,7 @@ class Digests:
         self._storage = storage
         self._channels = channels
         self._pack = pack
+        self._works = pack.working.is_worked
         self._teller = teller
         self._default_lang = default_lang
         self._clock = clock
@@ -77,7 +77,7 @@ class Digests:
         looked = await self._storage.last_look()
         known: dict[Window, Counts] = {}
         for staffed in await self._storage.staff():
-            due_at = due(staffed.member, looked, now)
+            due_at = due(staffed.member, looked, now, self._works)
             if due_at is not None and staffed.chat.channel in self._channels:
                 late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
                 look = _Look(self._storage, staffed.chat, self._doing, known)
@@ -111,10 +111,12 @@ class Digests:
     async def _keep(self, now: datetime) -> None:
         """The counts of a working day, from the usual time on: what later days compare with."""
         today = now.date()
-        if self._kept == today or not working_day(today) or now.time() < USUAL_TIME:
+        if self._kept == today or not self._works(today) or now.time() < USUAL_TIME:
             return
         before = await self._storage.kept_counts(today)
         if before is None or before.day != today:
-            counts = await self._storage.counts(window(now, before.at if before else None))
+            counts = await self._storage.counts(
+                window(now, before.at if before else None, self._works)
+            )
             await self._storage.keep_counts(KeptCounts(today, now, counts))
         self._kept = today

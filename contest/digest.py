@@ -56,7 +56,7 @@ Works = Callable[[date], bool]  # is it a working day?
 
 
 def working_day(day: date) -> bool:
-    """Monday to Friday. Public holidays are not known here."""
+    """Monday to Friday, where nobody says on which days the office works."""
     return not is_weekend(day)
 
 

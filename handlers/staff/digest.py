@@ -29,7 +29,7 @@ from handlers.turn import LookUps, Outcome, Turn, say
 async def made(look_up: LookUps, pack: Pack, role: StaffRole, at: datetime) -> Digest:
     """As it is at this moment, which is in the contest's time zone."""
     kept = await look_up.kept_counts(compared_with(role, at.date()))
-    counts = await look_up.counts(window(at, kept.at if kept else None))
+    counts = await look_up.counts(window(at, kept.at if kept else None, pack.working.is_worked))
     left = DeadlineNow(pack.deadline, at.date()).days_left
     return digest(role, at, counts, kept, left, look_up.down())
 
@@ -58,7 +58,8 @@ async def shown(turn: Turn, rest: str) -> Outcome | None:
         case _ if rest.startswith("at/"):
             return _set(turn, member, rest.removeprefix("at/"))
         case _ if what and LISTS[what] in sees:
-            found = await turn.look_up.pressing(what, window(at, await _since(turn, member)), MOST)
+            since = window(at, await _since(turn, member), pack.working.is_worked)
+            found = await turn.look_up.pressing(what, since, MOST)
             reply = digest_words.listed(what, list(found), at)
             return replace(say(turn, reply), acts=(Looking(f"digest/{what}"),))
     return None

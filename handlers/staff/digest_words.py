@@ -187,6 +187,7 @@ def time_of(member: Member) -> Text:
 # --- the lists behind the buttons ----------------------------------------------------------------
 
 MOST = 15
+MOST_OPENED = 5  # that have a button of their own
 _HEADS: Mapping[List, Text] = {
     "requests": t("digest.list_requests"),
     "questions": t("digest.list_questions"),
@@ -226,7 +227,12 @@ def listed(what: List, found: list[Pressing], now: datetime) -> Reply:
     rows = [t("list.item", item=_row(what, one, now)) for one in found]
     if len(found) == MOST:
         rows.append(t("digest.list_more", n=MOST))
-    return Reply(paragraphs([lines([_HEADS[what], *rows]), _HOW[what]]), (TODAY, DESK))
+    to = [
+        Button(t("cases.open", number=one.name), f"staff/question/{one.name}")
+        for one in found[:MOST_OPENED]
+        if what == "questions"
+    ]
+    return Reply(paragraphs([lines([_HEADS[what], *rows]), _HOW[what]]), (*to, TODAY, DESK))
 
 
 def _row(what: List, one: Pressing, now: datetime) -> Text:

@@ -24,7 +24,7 @@ from tests.filling import NoPapers
 from tests.handlers.test_staff import staff
 from tests.talk import House, Person, SetClock, a_house
 
-MONDAY = datetime(2026, 11, 23, tzinfo=ZONE)
+MONDAY = datetime(2026, 11, 30, tzinfo=ZONE)  # of a week without a holiday
 FIRST_WORDS = "Việc hôm nay"
 
 
@@ -74,8 +74,29 @@ async def test_a_week_with_an_outage_and_a_second_schedule(house: House) -> None
     # Thursday's outage lasts until Friday night: Thursday's and Friday's days are over
     assert list(told) == [(0, 7, 30), (1, 7, 30), (2, 9, 15)]
     assert "Gửi muộn" not in told[0, 7, 30]
-    assert "Gửi muộn vì máy nghỉ từ 22:00, 24/11/2026" in told[2, 9, 15]
-    assert "so với lúc 07:30, 24/11/2026" in told[2, 9, 15]
+    assert "Gửi muộn vì máy nghỉ từ 22:00, 1/12/2026" in told[2, 9, 15]
+    assert "so với lúc 07:30, 1/12/2026" in told[2, 9, 15]
+
+
+async def test_none_comes_on_a_public_holiday(house: House) -> None:
+    secretary = await staff(house, "secretary", "secretary")
+    new_year = datetime(2027, 1, 1, tzinfo=ZONE)  # a Friday
+    came_on = []
+    for day in range(-2, 4):
+        now = new_year + timedelta(days=day, hours=7, minutes=30)
+        await look(house, now - timedelta(hours=1))
+        if await came(house, secretary, now):
+            came_on.append(now.day)
+    assert came_on == [30, 31, 4]
+
+
+async def test_a_question_in_the_list_opens_on_the_desk(house: House) -> None:
+    secretary = await staff(house, "secretary", "secretary")
+    await house.person("thu").say("qwx zzy")
+    house.clock.forward(days=3)
+    await secretary.press_token("staff/digest/questions")
+    await secretary.press("Xem câu 1")
+    assert "qwx zzy" in secretary.last.text
 
 
 async def test_of_two_schedules_at_the_same_moment_one_sends(tmp_path: Path) -> None:
@@ -222,8 +243,8 @@ async def test_on_monday_the_head_compares_with_a_week_before(house: House) -> N
     await house.person("new").say("xin chào")
     await look(house, at(7, 7, 30))
     assert "Việc tuần này" in head.last.text
-    assert "so với lúc 07:30, 23/11/2026" in head.last.text
-    assert "so với lúc 07:30, 27/11/2026" in secretary.last.text
+    assert "so với lúc 07:30, 30/11/2026" in head.last.text
+    assert "so với lúc 07:30, 4/12/2026" in secretary.last.text
     assert "Người mới hỏi trợ lý: 1" in secretary.last.text
 
 
