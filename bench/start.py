@@ -15,8 +15,9 @@ from pathlib import Path
 
 import aiohttp
 
-from bench.serving import Served, _until_up, free_port, served
+from bench.serving import Served, _until_up, served
 from bench.timing import table
+from tests.ports import free_port
 
 BARE = """
 import sys

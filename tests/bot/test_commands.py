@@ -15,6 +15,7 @@ import pytest
 
 from bot.texts import LOCALES
 from contest.reading import PACKS
+from tests.ports import free_port
 from tests.talk import LEARNT, TINY, contest
 
 ROOT = LOCALES.parent
@@ -226,10 +227,7 @@ def test_staff_see_the_files_and_erase_a_person_who_asks_for_it(tmp_path: Path) 
 
 
 def test_the_doctor_says_what_is_set_up_and_what_is_not(tmp_path: Path) -> None:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port = str(sock.getsockname()[1])
-    done = bot("doctor", folder=tmp_path / "data", WEB_PORT=port)
+    done = bot("doctor", folder=tmp_path / "data", WEB_PORT=str(free_port()))
     assert done.returncode == 0, done.stdout
     assert "95 câu hỏi đáp" in done.stdout
     assert "Trang chat chưa chạy" in done.stdout

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import socket
 import sqlite3
 import sys
 from pathlib import Path
@@ -15,16 +14,11 @@ import pytest
 
 from tests.bot.browser import Browser, a_browser
 from tests.bot.crashing import POINTS
+from tests.ports import free_port
 from tests.talk import until
 
 CHATS, EACH = 4, 8
 DEATHS = 2  # of a run, so that it comes to an end
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 class Child:

@@ -29,7 +29,7 @@ from dialog.reply import t
 from handlers import route
 from storage.memory import Memory
 from storage.port import Storage
-from tests.bot.test_kill import free_port
+from tests.ports import free_port
 from tests.talk import Here, Person, SetClock, bytes_of, contest
 from tests.telegram import Refuse, Shown, TelegramServer, User
 from tests.telegram.judges import judge_call, judge_result, judge_update

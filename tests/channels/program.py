@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.bot.test_kill import free_port
+from tests.ports import free_port
 from tests.talk import LEARNT, contest
 from tests.telegram import TelegramServer
 

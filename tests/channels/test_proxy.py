@@ -14,9 +14,9 @@ from bot.config import Settings
 from bot.texts import Texts
 from dialog.event import ChatRef
 from storage.port import Arrival
-from tests.bot.test_kill import free_port
 from tests.channels.line import a_line
 from tests.channels.proxies import PASSWORD, a_proxy
+from tests.ports import free_port
 from tests.talk import bytes_of, until
 from tests.telegram import TelegramServer
 

@@ -23,10 +23,10 @@ from bot.commands.parser import COMMANDS
 from bot.config import Settings
 from bot.workers import Bounds
 from tests.bot.browser import a_browser
-from tests.bot.test_kill import free_port
 from tests.house import deploying
 from tests.house.box import STRICT, Box, why_not
 from tests.house.deploying import ROOT
+from tests.ports import free_port
 from tests.talk import LEARNT, contest
 
 CLOSING = 10.0  # seconds: streams are closed before, workers and the database after FINISH_WITHIN

@@ -22,8 +22,8 @@ from bot.file_links import OPEN_FOR
 from dialog.event import ChatRef
 from storage.port import ChatFile
 from tests.bot.browser import Browser, Server, a_server
-from tests.bot.test_kill import free_port
 from tests.house.deploying import ROOT
+from tests.ports import free_port
 
 NAME = "chat.example.vn"
 UPSTREAM = "127.0.0.1:8080"
