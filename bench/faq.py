@@ -25,7 +25,7 @@ from pathlib import Path
 
 from bench import faq_baselines
 from bench.timing import percentile, table
-from contest.faq.answer import Decision, Faq
+from contest.faq.answer import Decision, Faq, on_the_buttons
 from contest.faq.calibration import Phrasings, calibrated, without
 from contest.faq.model import Model
 from contest.fields import field_examples
@@ -73,7 +73,7 @@ def left_out(
     pack: Pack, voices: Mapping[str, Phrasings], groups: int
 ) -> Iterator[tuple[Sequence[str], Pack, Sequence[str]]]:
     """(voices left out, a pack that has never seen them, out-of-scope lines it has not seen)."""
-    always = {name: tuple(topic.question.values()) for name, topic in pack.topics.items()}
+    always = on_the_buttons(pack)
     names, lines = sorted(voices), pack.out_of_scope
     for number in range(groups):
         unseen = names[number::groups]
@@ -197,7 +197,7 @@ def speed() -> None:
             seconds = time.perf_counter() - began
             rows.append((what, seconds, _memory(name, ready=True) - before))
         voices = by_voice(folder_of(PACK), "faq/phrasings", pack.topics)
-        always = {topic: tuple(q.question.values()) for topic, q in pack.topics.items()}
+        always = on_the_buttons(pack)
         began = time.perf_counter()
         calibrated(voices, always, pack.out_of_scope)
         rows.append(("thresholds found again", time.perf_counter() - began, "-"))

@@ -87,7 +87,7 @@ class App:
         keep = timedelta(days=settings.keep_messages_days)
         public = settings.web_public_url.rstrip("/")
         self.links = FileLinks(public, self.texts, settings.data_dir / LINKS_KEY, keep)
-        others = Others(self.storage, self.channels, self.teller, settings.bot_language)
+        self.others = Others(self.storage, self.channels, self.teller, settings.bot_language)
         self.turns = Turns(
             self.storage,
             self.channels,
@@ -100,26 +100,19 @@ class App:
             self.look,
             draw,
             Pages(settings.address, self.texts, draw_token),
-            others,
+            self.others,
             self._wake_desk,
             handle,
             settle,
             self.doing,
         )
-        self.desk = Desk(self.storage, self.contest, others, clock, self.outbox.wake)
+        self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.reminders = Reminders(self.storage, self.contest, others, clock)
-        self.digests = Digests(
-            self.storage,
-            self.channels,
-            self.contest.pack,
-            self.teller,
-            settings.bot_language,
-            clock,
-            self.doing,
-        )
+        self.reminders = Reminders(self.storage, self.contest, self.others, clock)
+        pack = self.contest.pack
+        self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.channels.port import Channel, Doing
-from bot.channels.shape import shaped
+from bot.channels.port import Doing
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps
-from bot.telling import Teller
+from bot.others import Others
 from contest.calendar import ZONE
 from contest.digest import (
     USUAL_TIME,
@@ -23,10 +22,9 @@ from contest.digest import (
     window,
 )
 from contest.pack import Pack
-from dialog.reply import Reply
 from handlers.staff import digest, digest_words
 from handlers.staff.digest_words import Late
-from storage.port import Outgoing, Storage, Told, Unavailable
+from storage.port import Storage, Unavailable
 from storage.port_staff import Staffed
 
 log = logging.getLogger(__name__)
@@ -50,19 +48,15 @@ class Digests:
     def __init__(
         self,
         storage: Storage,
-        channels: Mapping[str, Channel],
         pack: Pack,
-        teller: Teller,
-        default_lang: str,
+        others: Others,
         clock: Clock,
         doing: Mapping[str, Callable[[], Doing]],
     ) -> None:
         self._storage = storage
-        self._channels = channels
         self._pack = pack
         self._works = pack.working.is_worked
-        self._teller = teller
-        self._default_lang = default_lang
+        self._others = others
         self._clock = clock
         self._doing = doing
         self._kept: date | None = None  # the day whose counts we know to be kept
@@ -78,7 +72,7 @@ class Digests:
         known: dict[Window, Counts] = {}
         for staffed in await self._storage.staff():
             due_at = due(staffed.member, looked, now, self._works)
-            if due_at is not None and staffed.chat.channel in self._channels:
+            if due_at is not None and staffed.chat.channel in self._others.channels:
                 late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
                 look = _Look(self._storage, staffed.chat, self._doing, known)
                 await self._send(look, staffed, late, now)
@@ -91,22 +85,15 @@ class Digests:
         try:
             made = await digest.made(look, self._pack, member.role, now)
             if made.worth_sending:
-                told = await self._told(staffed, digest_words.told(self._pack, made, late), now)
+                reply = digest_words.told(self._pack, made, late)
+                # where a channel is paced it is bulk, which is never sent twice
+                told = await self._others.to(staffed.chat, staffed.lang, reply, now, many=True)
                 name = f"digest/{member.number}"
                 await self._storage.run_once(name, now.date().isoformat(), now, told)
         except Unavailable:
             raise
         except Exception:
             log.exception("digest failed: member=%s", member.number)
-
-    async def _told(self, staffed: Staffed, reply: Reply, now: datetime) -> list[Told]:
-        """Where a channel is paced it is bulk, which is never sent twice."""
-        abilities = self._channels[staffed.chat.channel].abilities
-        message = await self._teller.told(reply, staffed.lang or self._default_lang)
-        return [
-            Told(staffed.chat, Outgoing(part.to_json(), now, bulk=abilities.paced))
-            for part in shaped(message, abilities)
-        ]
 
     async def _keep(self, now: datetime) -> None:
         """The counts of a working day, from the usual time on: what later days compare with."""

@@ -1,4 +1,4 @@
-"""What others of a dossier are told, each in their language and their channel's shape."""
+"""What other chats than that of the turn are told, in their language and their channel's shape."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.channels.port import Channel
 from bot.channels.shape import shaped
 from bot.telling import Teller
 from dialog.event import ChatRef
+from dialog.reply import Reply
 from handlers.turn import Tell, TellAsker, TellStaff
 from storage.port import Outgoing, Storage, Told
 
@@ -32,13 +33,8 @@ class Others:
         """
         found = []
         for person in await self.storage.participants(tell.code):
-            channel = self.channels.get(person.chat.channel)
-            if channel is None or person.chat == but or person.role not in tell.roles:
-                continue
-            message = await self.teller.told(tell.reply, person.lang or self.default_lang)
-            bulk = many and channel.abilities.paced
-            parts = shaped(message, channel.abilities)
-            found += [Told(person.chat, Outgoing(p.to_json(), at, bulk=bulk)) for p in parts]
+            if person.chat != but and person.role in tell.roles:
+                found += await self.to(person.chat, person.lang, tell.reply, at, many=many)
         return found
 
     async def told_staff(
@@ -47,28 +43,46 @@ class Others:
         """For whom of the staff a served channel reaches."""
         found = []
         for person in await self.storage.staff():
-            channel, member = self.channels.get(person.chat.channel), person.member
+            member = person.member
             meant = member.number in tell.members or (
                 member.role in tell.roles and (tell.unit is None or member.unit == tell.unit)
             )
-            if channel is None or person.chat == but or not meant:
-                continue
-            message = await self.teller.told(tell.reply, person.lang or self.default_lang)
-            parts = shaped(message, channel.abilities)
-            about = tell.reply.about
-            found += [Told(person.chat, Outgoing(p.to_json(), at, about=about)) for p in parts]
+            if person.chat != but and meant:
+                found += await self.to(person.chat, person.lang, tell.reply, at)
         return found
 
     async def told_asker(self, tell: TellAsker, at: datetime) -> list[Told]:
         """For whoever asked: with files, which are their chat's from then on."""
         asked = await self.storage.case(tell.question)
-        channel = self.channels.get(asked.chat.channel) if asked else None
-        if asked is None or channel is None:
+        if asked is None:
             return []
-        message = await self.teller.told(tell.reply, asked.case.lang or self.default_lang)
-        first, *more = shaped(message, channel.abilities)
-        files = tuple(self.teller.files_of(message))
+        return await self.to(asked.chat, asked.case.lang, tell.reply, at, theirs=True)
+
+    async def to(
+        self,
+        chat: ChatRef,
+        lang: str | None,
+        reply: Reply,
+        at: datetime,
+        *,
+        many: bool = False,
+        theirs: bool = False,
+    ) -> list[Told]:
+        """The reply for this chat; nothing if no served channel reaches it.
+
+        `many`: see `told`. `theirs`: its files belong to this chat from then on.
+        """
+        channel = self.channels.get(chat.channel)
+        if channel is None:
+            return []
+        message = await self.teller.told(reply, lang or self.default_lang)
+        files = tuple(self.teller.files_of(message)) if theirs else ()
+        bulk = many and channel.abilities.paced
         return [
-            Told(asked.chat, Outgoing(first.to_json(), at), files),
-            *(Told(asked.chat, Outgoing(part.to_json(), at)) for part in more),
+            Told(
+                chat,
+                Outgoing(part.to_json(), at, bulk=bulk, about=reply.about),
+                () if number else files,
+            )
+            for number, part in enumerate(shaped(message, channel.abilities))
         ]

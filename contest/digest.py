@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 
-from contest.calendar import is_weekend
 from contest.staff import DIGEST_OFF, Member, StaffRole, may
 
 # new chats; questions asked, answered, waiting (by kind; `outside` was promised no answer),
@@ -55,12 +54,7 @@ MONDAY = 0
 Works = Callable[[date], bool]  # is it a working day?
 
 
-def working_day(day: date) -> bool:
-    """Monday to Friday, where nobody says on which days the office works."""
-    return not is_weekend(day)
-
-
-def before(day: date, works: Works = working_day) -> date:
+def before(day: date, works: Works) -> date:
     """The last working day before it."""
     day -= timedelta(days=1)
     while not works(day):
@@ -68,7 +62,7 @@ def before(day: date, works: Works = working_day) -> date:
     return day
 
 
-def following(day: date, works: Works = working_day) -> date:
+def following(day: date, works: Works) -> date:
     """The first working day after it."""
     day += timedelta(days=1)
     while not works(day):
@@ -83,9 +77,7 @@ def digest_time(member: Member) -> time | None:
     return time.fromisoformat(member.digest_at or USUAL)
 
 
-def due(
-    member: Member, looked: datetime | None, now: datetime, works: Works = working_day
-) -> datetime | None:
+def due(member: Member, looked: datetime | None, now: datetime, works: Works) -> datetime | None:
     """The moment of today since the last look at which they wanted it; None: there is none.
 
     `now` in the contest's time zone. Who joined after that moment, or moved it into the past, waits
@@ -127,7 +119,7 @@ class Window:
         return self.at.date()
 
 
-def window(at: datetime, since: datetime | None, works: Works = working_day) -> Window:
+def window(at: datetime, since: datetime | None, works: Works) -> Window:
     """`at` in the contest's time zone. Without `since`: of the last 24 hours."""
     today = at.date()
     day_before = at - (today - before(today, works))

@@ -10,7 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from contest.faq.normalise import fold, has_accents, with_accents
-from contest.pack import OldUnit, Unit
+from contest.pack import OldUnit, Pack, Unit
 
 # How people name the kinds of units, old and new, as folded words -> the kind.
 _KINDS = {
@@ -91,6 +91,10 @@ class Gazetteer:
                 in_district = self._by_district.setdefault(_split(old.district)[1], [])
                 if unit not in in_district:
                     in_district.append(unit)
+
+    @classmethod
+    def of(cls, pack: Pack) -> Gazetteer:
+        return cls(pack.units, pack.units_today.province)
 
     @cached_property
     def _known(self) -> set[str]:

@@ -100,7 +100,7 @@ def contest_of(
     `address`: where people open the web chat; `pack_at`: where the pack was read from; `learnt`:
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
     """
-    gazetteer = Gazetteer(pack.units, pack.units_today.province)
+    gazetteer = Gazetteer.of(pack)
     talks = [make(pack, gazetteer) for make in TALKS]
     finder = FieldFinder(pack, learnt)
     return Contest(

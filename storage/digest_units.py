@@ -25,6 +25,7 @@ from contest.digest import (
 from contest.dossier import HANDED_IN, STATES
 from contest.model import ASKED_KINDS
 from storage.dossier_reads import KEPT
+from storage.question_deeds import WAITS
 from storage.statements import insert_or_nothing
 from storage.tables import (
     chats,
@@ -43,8 +44,7 @@ log = logging.getLogger(__name__)
 R = TypeVar("R")
 LOOKED = ("digest looked", "last")  # the name and date of its row among the runs
 _OUTSIDE = questions.c.kind == "outside"
-_WAITS = questions.c.answered_at.is_(None)
-_PROMISED = and_(_WAITS, ~_OUTSIDE)
+_PROMISED = and_(WAITS, ~_OUTSIDE)
 _TO_DO = requests.c.done_at.is_(None)
 
 
@@ -91,7 +91,7 @@ def _questions(db: Connection, window: Window) -> Counts:
             _sum(_PROMISED).label("waiting"),
             _sum(and_(_PROMISED, questions.c.at < window.long_before)).label("waiting_long"),
             func.min(case((_PROMISED, questions.c.at))).label("oldest"),
-            *(_sum(and_(_WAITS, questions.c.kind == kind)).label(kind) for kind in ASKED_KINDS),
+            *(_sum(and_(WAITS, questions.c.kind == kind)).label(kind) for kind in ASKED_KINDS),
         )
     ).one()
     found = {name: getattr(row, name) for name in COUNTS if name in row._mapping}

@@ -27,6 +27,7 @@ from bot.turn import Route
 from bot.workers import Workers
 from contest.calendar import ZONE
 from contest.reading import load
+from contest.working import Working
 from dialog.event import ChatRef
 from handlers import contest_of, route
 from handlers.turn import Contest
@@ -35,6 +36,9 @@ from storage.port import Arrival, ChatFile, Storage
 from tests.contest import sent
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+weekdays = Working(
+    days=frozenset(range(1, 6))
+).is_worked  # Monday to Friday, whatever is celebrated
 # what is learnt from a pack takes seconds, and is the same for every run on the same pack
 LEARNT = Path(__file__).parent.parent / ".pytest_cache" / "learnt"
 TINY = Path(__file__).parent / "packs" / "tiny"

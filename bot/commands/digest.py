@@ -47,7 +47,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 
 async def _who(storage: Storage, settings: Settings, words: Words) -> int:
     pack = load(settings.contest_pack)
-    gazetteer = Gazetteer(pack.units, pack.units_today.province)
+    gazetteer = Gazetteer.of(pack)
     for staffed in await storage.staff():
         member = staffed.member
         if may(member, "digest"):

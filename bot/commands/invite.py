@@ -21,7 +21,7 @@ from storage import open_storage
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     pack = load(settings.contest_pack)
-    gazetteer = Gazetteer(pack.units, pack.units_today.province)
+    gazetteer = Gazetteer.of(pack)
     unit = None
     if options.role in OF_A_UNIT:
         found = unit_named(gazetteer, options.unit or "")

@@ -10,6 +10,7 @@ import msgspec
 
 from bot.commands.words import Words
 from bot.config import Settings
+from contest.faq.answer import on_the_buttons
 from contest.faq.calibration import Calibrated, calibrated
 from contest.faq.lint import Doubt, doubts
 from contest.pack import Pack
@@ -24,7 +25,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     pack = load(settings.contest_pack)
     voices = by_voice(folder_of(settings.contest_pack), "faq/phrasings", pack.topics)
     if options.calibrate:
-        always = {name: tuple(topic.question.values()) for name, topic in pack.topics.items()}
+        always = on_the_buttons(pack)
         found = calibrated(voices, always, pack.out_of_scope)
         path = folder_of(settings.contest_pack) / "faq" / "settings.toml"
         path.write_text(_stored(path.read_text("utf-8"), found), "utf-8")

@@ -9,17 +9,10 @@ from bot.channels.port import Message
 from bot.commands.words import Words
 from bot.config import Settings
 from contest import codes
-from contest.dossier import RequestKind
 from dialog.reply import Text, t
+from handlers.staff.digest_words import REQUESTS
 from storage import open_storage
 from storage.port import Outgoing, Storage
-
-_KINDS: dict[RequestKind, Text] = {
-    "correct": t("ops.request_correct"),
-    "withdraw": t("ops.request_withdraw"),
-    "erase": t("ops.request_erase"),
-    "copy": t("ops.request_copy"),
-}
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -45,7 +38,7 @@ async def _list(storage: Storage, words: Words) -> int:
             t(
                 "ops.request",
                 number=str(request.number),
-                kind=_KINDS[request.kind],
+                kind=REQUESTS[request.kind],
                 at=request.at,
                 answer=request.answer_by,
                 done=request.done_by,

@@ -52,11 +52,16 @@ class Decision:
         return self.topics[0] if self.kind == "answer" else None
 
 
+def on_the_buttons(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """topic -> its question as it stands on a button, in each language: examples of no voice."""
+    return {name: tuple(topic.question.values()) for name, topic in pack.topics.items()}
+
+
 def faq_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
     """What the FAQ is learnt from: topic -> texts, and what does not belong here."""
     examples = {
-        name: (*topic.question.values(), *pack.phrasings[name])
-        for name, topic in pack.topics.items()
+        name: (*questions, *pack.phrasings[name])
+        for name, questions in on_the_buttons(pack).items()
     }
     return {**examples, OUTSIDE: pack.out_of_scope}
 

@@ -48,6 +48,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self.begin) - 1
 
+    def vector(self, number: int) -> Vector:
+        """One of them, as if nothing had been left out of it."""
+        row = slice(self.begin[number], self.begin[number + 1])
+        return Vector(self.ids[row], self.weights[row], 1.0)
+
     def without(self, dropped: npt.NDArray[np.bool_]) -> Rows:
         """The same rows without some of their features; the others keep their weights."""
         kept = np.concatenate([[0], np.cumsum(~dropped)])

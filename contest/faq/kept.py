@@ -86,7 +86,9 @@ def _read(path: Path, examples: Mapping[str, Sequence[str]]) -> Model:
     with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
         features = Features(_unpacked(kept["names"]), kept["idf"], _unpacked(kept["words"]))
         sizes = [len(texts) for texts in examples.values()]
-        nearest = Nearest(sizes, kept["keys"], kept["begin"], kept["held_by"], kept["held"])
+        nearest = Nearest(
+            sizes, len(features.names), kept["keys"], kept["begin"], kept["held_by"], kept["held"]
+        )
         held_in = int(kept["held_in"])
         weights, contrast = kept["weights"], kept["contrast"]
     known = len(features.names)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from contest.faq.calibration import Phrasings
-from contest.faq.features import Features, Rows
+from contest.faq.features import Features
+from contest.faq.nearest import Nearest
 from contest.faq.normalise import fold
 
 NEARLY_THE_SAME = 0.9  # cosine
+ALL = np.zeros(1, np.int32)  # the one label of all phrasings here
 NEAR_ENOUGH = 0.5  # a nearest neighbour further off than this contradicts nobody
 
 
@@ -70,10 +71,10 @@ def _against(rows: Sequence[_Row]) -> Iterator[Doubt]:
     if not rows:
         return
     features, vectors = Features.learnt([text for _, _, text in rows])
-    by_feature = _ByFeature(vectors, len(features.names))
+    nearest_of = Nearest.of(vectors, [len(rows)], len(features.names))
     voices = np.array(_numbered([voice for voice, _, _ in rows]))
     for number, (voice, topic, text) in enumerate(rows):
-        alike = by_feature.alike(vectors, number)
+        alike, _ = nearest_of.shared(ALL, vectors.vector(number))
         alike[voices == voices[number]] = -1
         nearest = int(alike.argmax())
         _, other_topic, other = rows[nearest]
@@ -86,25 +87,3 @@ def _against(rows: Sequence[_Row]) -> Iterator[Doubt]:
 def _numbered(names: Sequence[str]) -> list[int]:
     known = {name: number for number, name in enumerate(dict.fromkeys(names))}
     return [known[name] for name in names]
-
-
-class _ByFeature:
-    """Which rows hold each feature: a row meets only those it shares something with."""
-
-    def __init__(self, rows: Rows, n_features: int) -> None:
-        self._many = len(rows)
-        order = np.argsort(rows.ids, kind="stable")
-        row = np.repeat(np.arange(len(rows)), np.diff(rows.begin))
-        self._row, self._weight = row[order], rows.weights[order]
-        self._begin = np.searchsorted(rows.ids[order], np.arange(n_features + 1))
-
-    def alike(self, rows: Rows, number: int) -> npt.NDArray[np.float64]:
-        """Cosines of one row with all rows."""
-        none = np.zeros(0, np.int64)
-        numbers, shares = [none], [none.astype(np.float32)]
-        for at in range(rows.begin[number], rows.begin[number + 1]):
-            span = slice(self._begin[rows.ids[at]], self._begin[rows.ids[at] + 1])
-            numbers.append(self._row[span])
-            shares.append(self._weight[span] * rows.weights[at])
-        shared = np.concatenate(shares).astype(np.float64)
-        return np.bincount(np.concatenate(numbers), shared, self._many).astype(np.float64)

@@ -28,12 +28,19 @@ class Nearest:
     """
 
     def __init__(
-        self, sizes: Sequence[int], keys: Ints, begin: Ints, examples: Ints, weights: Floats
+        self,
+        sizes: Sequence[int],
+        n_features: int,
+        keys: Ints,
+        begin: Ints,
+        examples: Ints,
+        weights: Floats,
     ) -> None:
         """`sizes`: examples of each label. `keys`: label x features + feature, where there is any;
         those of `keys[n]` are `begin[n]` to `begin[n + 1]` of `examples` and `weights`."""
         self.keys, self.begin, self.examples, self.weights = keys, begin, examples, weights
         self._ends = np.cumsum([0, *sizes])
+        self._n_features = np.int32(n_features)
 
     @classmethod
     def of(cls, rows: Rows, sizes: Sequence[int], n_features: int) -> Nearest:
@@ -44,14 +51,14 @@ class Nearest:
         order = np.argsort(key, kind="stable")
         keys, first = np.unique(key[order], return_index=True)
         begin = np.append(first, len(key)).astype(np.int32)
-        return cls(sizes, keys, begin, of_row[order], rows.weights[order])
+        return cls(sizes, n_features, keys, begin, of_row[order], rows.weights[order])
 
     def __len__(self) -> int:
         return int(self._ends[-1])
 
-    def shared(self, labels: Ints, vector: Vector, n_features: int) -> tuple[Floats, Floats]:
+    def shared(self, labels: Ints, vector: Vector) -> tuple[Floats, Floats]:
         """The cosine of the text with every example of these labels; its share that each has."""
-        wanted = (labels[:, None] * np.int32(n_features) + vector.ids).ravel()
+        wanted = (labels[:, None] * self._n_features + vector.ids).ravel()
         at = np.searchsorted(self.keys, wanted)
         at[at == len(self.keys)] = 0
         met = np.flatnonzero(self.keys[at] == wanted) if len(self.keys) else np.zeros(0, np.int64)
@@ -64,9 +71,9 @@ class Nearest:
         shares: Floats = np.bincount(of_label, weights * weights, len(labels)).astype(np.float32)
         return cosines, shares
 
-    def most_alike(self, labels: Ints, vector: Vector, n_features: int) -> list[Alike]:
+    def most_alike(self, labels: Ints, vector: Vector) -> list[Alike]:
         """Of each label, in their order."""
-        cosines, shares = self.shared(labels, vector, n_features)
+        cosines, shares = self.shared(labels, vector)
         found = []
         for label, share in zip(labels, shares, strict=True):
             first, end = self._ends[label], self._ends[label + 1]

@@ -20,6 +20,7 @@ from contest.digest import (
     Pressing,
     digest_time,
 )
+from contest.dossier import RequestKind
 from contest.model import ASKED_KINDS
 from contest.pack import Pack
 from contest.staff import Member
@@ -27,6 +28,7 @@ from dialog.reply import Button, Joined, Picture, Reply, Text, lines, paragraphs
 from handlers.dossier.overview import STATES
 from handlers.saying import deadline_left
 from handlers.staff.people import DESK
+from handlers.staff.questions import KINDS
 
 TODAY = Button(t("digest.button"), "staff/digest")
 CHART = Button(t("digest.chart_button"), "staff/digest/chart")
@@ -204,19 +206,17 @@ _HOW: Mapping[List, Text] = {
     "returned": t("digest.how_returned"),
     "review": t("digest.how_review"),
 }
-_KINDS: Mapping[str, Text] = {
+REQUESTS: Mapping[RequestKind, Text] = {
     "correct": t("ops.request_correct"),
     "withdraw": t("ops.request_withdraw"),
     "erase": t("ops.request_erase"),
     "copy": t("ops.request_copy"),
-    "human": t("ops.asked_human"),
-    "unanswered": t("ops.asked_unanswered"),
-    "refused": t("ops.asked_refused"),
-    "wrong": t("ops.asked_wrong"),
+}
+_KINDS: Mapping[str, Text] = {
     "parked": t("digest.kind_parked"),
     "undelivered": t("digest.kind_undelivered"),
     "in_doubt": t("digest.kind_in_doubt"),
-    **{str(state): said for state, said in STATES.items()},
+    **{str(name): said for name, said in (*REQUESTS.items(), *KINDS.items(), *STATES.items())},
 }
 
 

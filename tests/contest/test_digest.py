@@ -42,7 +42,10 @@ from contest.papers.digest_chart import WIDTH
 from contest.reading import load
 from contest.staff import DIGEST_OFF, RIGHTS, Member, StaffRole
 from handlers.staff import digest_words
-from tests.talk import NOW  # Monday, 23 November 2026, 9:00
+from tests.talk import (
+    NOW,  # Monday, 23 November 2026, 9:00
+    weekdays,
+)
 
 PACK = load("lang-son-9")
 TEXTS = Texts()
@@ -175,7 +178,7 @@ def at(hour: int, minute: int = 0, day: int = 23) -> datetime:
 def test_when_it_is_due(
     who: Member, looked: datetime | None, now: datetime, comes: datetime | None
 ) -> None:
-    assert due(who, looked, now) == comes
+    assert due(who, looked, now, weekdays) == comes
 
 
 @given(st.lists(st.integers(1, 2000), min_size=1, max_size=60), st.sampled_from(TIMES))
@@ -187,7 +190,7 @@ def test_however_often_it_is_looked_once_a_day_and_on_that_day(
     days: list[date] = []
     for minutes in steps:
         now += timedelta(minutes=minutes)
-        moment = due(member(at=chosen), looked, now)
+        moment = due(member(at=chosen), looked, now, weekdays)
         if moment is not None:
             assert moment.date() == now.date()
             assert moment.time() == time.fromisoformat(chosen)
@@ -204,16 +207,17 @@ def test_ten_minutes_are_not_late() -> None:
 
 @given(st.dates(date(2026, 1, 1), date(2040, 1, 1)))
 def test_working_days_around_a_day(day: date) -> None:
-    assert before(day) < day < following(day)
-    assert before(day).weekday() < 5 > following(day).weekday()
-    assert (day - before(day)).days <= 3 >= (following(day) - day).days
+    last, next_ = before(day, weekdays), following(day, weekdays)
+    assert last < day < next_
+    assert last.weekday() < 5 > next_.weekday()
+    assert (day - last).days <= 3 >= (next_ - day).days
 
 
 def test_a_friday_looks_ahead_to_monday() -> None:
-    friday = window(at(7, 30, day=20), None)
+    friday = window(at(7, 30, day=20), None, weekdays)
     assert friday.due_until == date(2026, 11, 22)
     assert friday.long_before == at(7, 30, day=19)
-    monday = window(at(7, 30), at(7, 30, day=20))
+    monday = window(at(7, 30), at(7, 30, day=20), weekdays)
     assert (monday.due_until, monday.long_before) == (date(2026, 11, 23), at(7, 30, day=20))
 
 
@@ -256,7 +260,11 @@ def text(
     down: dict[str, float] | None = None,
     moment: datetime = NOW,
 ) -> str:
-    then = KeptCounts(before(moment.date()), moment - timedelta(days=3), kept) if kept else None
+    then = (
+        KeptCounts(before(moment.date(), weekdays), moment - timedelta(days=3), kept)
+        if kept
+        else None
+    )
     left = (PACK.deadline - moment.date()).days
     made = digest(role, moment, counts, then, left, down or {})
     return TEXTS.render(digest_words.told(PACK, made, late).text, lang)

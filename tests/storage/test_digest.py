@@ -28,14 +28,14 @@ from storage import open_storage
 from storage.port import Answered, Outgoing, Storage, Told
 from tests.storage.test_staff import ONE, turn
 from tests.storage.turns import Somebody, handing_in
-from tests.talk import NOW  # a Monday, 9:00
+from tests.talk import NOW, weekdays  # NOW is a Monday, 9:00
 
 LATER = NOW + timedelta(days=1)
 OUT = Outgoing({"text": "…"}, NOW)
 
 
 def seen(since: datetime = NOW - timedelta(hours=1), at: datetime = LATER) -> Window:
-    return window(at, since)
+    return window(at, since, weekdays)
 
 
 async def counted(storage: Storage, *names: Count, over: Window | None = None) -> list[int | None]:
@@ -105,7 +105,7 @@ async def test_dossiers_by_state_and_what_was_handed_in(storage: Storage) -> Non
         "draft", "complete", "submitted", "returned", "withdrawn", "handed_in", "returned_late",
     )  # fmt: skip
     assert await counted(storage, *names) == [1, 1, 1, 1, 1, 2, 1]
-    today = window(NOW + timedelta(hours=1), NOW)
+    today = window(NOW + timedelta(hours=1), NOW, weekdays)
     assert await counted(storage, "handed_in", "returned_late", over=today) == [0, 0]
     listed = [
         await storage.pressing(what, seen(), 9) for what in ("complete", "returned", "review")

@@ -36,7 +36,7 @@ from dialog.place import Answers
 from storage import open_storage
 from storage.port import Answered, ChatFile, Conflict, Outgoing, Storage, Told
 from tests.storage.turns import Somebody
-from tests.talk import NOW
+from tests.talk import NOW, weekdays
 
 NAMES = ("a", "b", "c")
 CODES = ("AAA222", "BBB222")
@@ -179,7 +179,9 @@ async def seen(storage: Storage) -> list[Any]:
     found += [await storage.invitation(invitation) for invitation in INVITATIONS]
     found += [await storage.receipt(token) for token in TOKENS]
     for day in (0, 3, 15):
-        counted = window(NOW + timedelta(days=day, minutes=40), NOW + timedelta(minutes=2))
+        counted = window(
+            NOW + timedelta(days=day, minutes=40), NOW + timedelta(minutes=2), weekdays
+        )
         found.append(await storage.counts(counted))
         found += [await storage.pressing(what, counted, 5) for what in LISTS]
     found.append(await storage.chart(weeks_to(NOW), "x"))
