@@ -22,6 +22,7 @@ from bot.looking import Looker
 from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
+from bot.proposals import Proposals
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -108,6 +109,8 @@ class App:
         )
         self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
+        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
+        self.chores.append(self.proposals.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contest, self.others, clock)
@@ -160,6 +163,7 @@ class App:
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
+        self._work.start("proposals", self.proposals.look())
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

@@ -20,6 +20,7 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -63,6 +64,12 @@ class StoredLookUps:
     async def case(self, number: int) -> Case | None:
         found = await self.storage.case(number)
         return found.case if found else None
+
+    async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]:
+        return await self.storage.proposals(states)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return await self.storage.proposal(number)
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

@@ -22,20 +22,53 @@ Json = Any
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
 # what staff did; digest: is told each working day what there is to do; questions: is brought
-# questions and answers them; every_question: sees those of the others too
-Right = Literal["desk", "invite", "people", "audit", "digest", "questions", "every_question"]
+# questions and answers them; every_question: sees those of the others too; proposals: sees what
+# waits for a second person, of the kinds that they may propose (announce: a message to many;
+# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide
+Right = Literal[
+    "desk",
+    "invite",
+    "people",
+    "audit",
+    "digest",
+    "questions",
+    "every_question",
+    "proposals",
+    "announce",
+    "announce_yes",
+    "correct",
+    "correct_yes",
+    "teach",
+    "teach_yes",
+    "extend",
+    "extend_yes",
+]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
-    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question"}),
-    "adviser": frozenset({"desk", "digest", "questions"}),
+    "secretary": frozenset(
+        {
+            *("desk", "people", "digest", "questions", "every_question", "proposals"),
+            *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
+            "extend",
+        }
+    ),
+    "adviser": frozenset({"desk", "digest", "questions", "proposals", "teach", "teach_yes"}),
     "officer": frozenset({"desk", "questions"}),
-    "head": frozenset({"desk", "people", "audit", "digest", "questions", "every_question"}),
+    "head": frozenset(
+        {
+            *("desk", "people", "audit", "digest", "questions", "every_question", "proposals"),
+            *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
+            "extend_yes",
+        }
+    ),
     "privacy": frozenset({"desk", "audit", "digest"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
 DIGEST_OFF = "off"
+# what a second person decides: see `contest.proposals`
+ProposalKind = Literal["announcement", "fact", "teaching", "extension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +206,35 @@ class Answering:
     talk_until: datetime
 
 
+# of a proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """The member of the turn proposes something; `detail` is its kind's own."""
+
+    kind: ProposalKind
+    detail: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A second person approves it, to be carried out when it is `due`; or refuses it: no `due`."""
+
+    proposal: int
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """It is not to be carried out after all, by one of the two who wanted it."""
+
+    proposal: int
+
+
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion
+OfProposal = Proposing | Deciding | TakingBack
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal
 
 
 @dataclass(frozen=True, slots=True)

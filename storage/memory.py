@@ -19,7 +19,8 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.proposals import Proposal, ProposalState
+from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_desk import DeskInMemory
 from storage.memory_outbox import ages_of_unsent
@@ -343,6 +344,20 @@ class Memory(DeskInMemory):
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         log = [a for a in reversed(self._staff.log) if before is None or a.number < before]
         return log[:most]
+
+    async def proposals(
+        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
+    ) -> list[Proposal]:
+        return self._staff.proposals.found(states, kind)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return self._staff.proposals.rows.get(number)
+
+    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        if not self._staff.carry_out(number, at):
+            return False
+        self._tell(told, at)
+        return True
 
 
 def _bare(state: str) -> str:

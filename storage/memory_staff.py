@@ -22,10 +22,13 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfProposal,
     OfQuestion,
+    Proposing,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
 from storage.port import Arrival, Conflict
 
@@ -42,6 +45,7 @@ class Staff:
     rows: list[_Row] = field(default_factory=list)
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
+    proposals: Proposals = field(default_factory=Proposals)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -66,9 +70,22 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
+            elif isinstance(act, OfProposal):
+                made.propose(member.number, act, at)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
+
+    def propose(self, by: int, act: OfProposal, at: datetime) -> None:
+        what, number = self.proposals.act(by, act, at)
+        kind = act.kind if isinstance(act, Proposing) else None
+        self._note(by, what, at, proposal=number, kind=kind)
+
+    def carry_out(self, number: int, at: datetime) -> bool:
+        if not self.proposals.done(number, at):
+            return False
+        self._note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
+        return True
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:

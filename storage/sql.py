@@ -21,13 +21,15 @@ from contest.dossier import (
     State,
 )
 from contest.model import OpenQuestion
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.proposals import Proposal, ProposalState
+from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
+    proposal_units,
     question_units,
     records,
     sending,
@@ -263,6 +265,19 @@ class SqlStorage:
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         unit = partial(audit_units.audited, before=before, most=most)
         return await self._engine.read(unit)
+
+    async def proposals(
+        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
+    ) -> list[Proposal]:
+        unit = partial(proposal_units.proposals, states=states, kind=kind)
+        return await self._engine.read(unit)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return await self._engine.read(partial(proposal_units.proposal, number=number))
+
+    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        unit = partial(records.carry_out, number=number, told=told, at=at)
+        return await self._engine.write(unit)
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -16,6 +16,7 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfProposal,
     OfQuestion,
     StaffInvitation,
 )
@@ -23,6 +24,7 @@ from dialog.event import ChatRef
 from storage.audit_units import note
 from storage.port import Arrival
 from storage.port_staff import Staffed
+from storage.proposal_units import act as act_on_proposal
 from storage.question_deeds import act as act_on_question
 from storage.statements import of
 from storage.tables import chats, staff, staff_invitations
@@ -77,6 +79,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             raise Conflict
         if isinstance(act, OfQuestion):
             act_on_question(db, member.number, act, at)
+        elif isinstance(act, OfProposal):
+            act_on_proposal(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 

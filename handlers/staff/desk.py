@@ -10,8 +10,9 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, questions
+from handlers.staff import answering, digest, log, people, proposals, questions
 from handlers.staff.digest_words import TODAY
+from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
 
 PREFIX = "staff/"
@@ -46,11 +47,17 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "hand": ("questions", questions.hand),
     "close": ("questions", questions.close),
     "back": ("questions", questions.give_back),
+    "proposals": ("proposals", proposals.listed),
+    "proposal": ("proposals", proposals.shown),
+    "approve": ("proposals", proposals.approve),
+    "refuse": ("proposals", proposals.refuse),
+    "takeback": ("proposals", proposals.take_back),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
+    ("proposals", WAITING),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

@@ -23,6 +23,11 @@ WHAT: Mapping[str, Text] = {
     "handed_on": t("audit.handed_on"),
     "closed": t("audit.closed"),
     "answered": t("audit.answered"),
+    "proposed": t("audit.proposed"),
+    "approved": t("audit.approved"),
+    "refused": t("audit.refused"),
+    "took_back": t("audit.took_back"),
+    "carried_out": t("audit.carried_out"),
 }
 
 
@@ -49,6 +54,8 @@ def _line(turn: Turn, entry: Audited) -> Text:
         about.append(t("staff.number", number=str(member)))
     if question := detail.get("question"):
         about.append(t("audit.question", number=str(question)))
+    if proposal := detail.get("proposal"):
+        about.append(t("audit.proposal", number=str(proposal)))
     if entry.dossier:
         about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(

@@ -1,0 +1,6 @@
+"""All tables together: what the migrations make."""
+
+from __future__ import annotations
+
+from storage import tables_proposals as tables_proposals
+from storage.tables import meta as meta
