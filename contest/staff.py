@@ -22,16 +22,25 @@ Json = Any
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
 # what staff did; digest: is told each working day what there is to do; questions: is brought
-# questions and answers them; every_question: sees those of the others too
-Right = Literal["desk", "invite", "people", "audit", "digest", "questions", "every_question"]
+# questions and answers them; every_question: sees those of the others too; export: takes tables
+# out, rows: of dossiers and questions, personal: with what is in them of people; lists: sees those
+# after the deadline and says which jury judges what; shortlist: says who goes to the national
+# contest
+Right = Literal[
+    "desk", "invite", "people", "audit", "digest", "questions", "every_question",
+    "export", "rows", "personal", "lists", "shortlist",
+]  # fmt: skip
+_ROWS: frozenset[Right] = frozenset({"export", "rows"})
+_LISTS: frozenset[Right] = _ROWS | frozenset[Right]({"personal", "lists"})
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
-    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question"}),
+    "admin": _ROWS | {"desk", "invite", "people", "audit", "digest", "questions"},
+    "secretary": _LISTS | {"desk", "people", "digest", "questions", "every_question"},
     "adviser": frozenset({"desk", "digest", "questions"}),
-    "officer": frozenset({"desk", "questions"}),
-    "head": frozenset({"desk", "people", "audit", "digest", "questions", "every_question"}),
-    "privacy": frozenset({"desk", "audit", "digest"}),
+    "officer": _ROWS | {"desk", "questions"},
+    "head": _LISTS
+    | {"desk", "people", "audit", "digest", "questions", "every_question", "shortlist"},
+    "privacy": frozenset({"desk", "audit", "digest", "export"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
@@ -174,7 +183,57 @@ class Answering:
 
 
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion
+
+
+# of exports and of the lists after the deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file of ours left the house. `rows`: without headings; `personal`: with data of people;
+    `unit`: only what comes from there; `dossier`: it is of this one alone."""
+
+    what: str
+    format: str
+    rows: int
+    personal: bool
+    unit: str | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNaming:
+    """A new jury group; or another name for the one of that number."""
+
+    name: str
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEnding:
+    """A jury group is no more; its fields are of no group."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGrouping:
+    """A field is judged by this group, and by no other any more; none: by no group."""
+
+    field: str
+    group: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlisting:
+    """An accepted dossier is chosen for the national contest; `chosen` false: no more."""
+
+    dossier: str
+    chosen: bool
+
+
+OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfLists
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,14 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfLists,
     OfQuestion,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.list_rules import noted
+from storage.memory_dossiers import Dossiers
+from storage.memory_lists import Lists
 from storage.memory_questions import Questions
 from storage.port import Arrival, Conflict
 
@@ -42,6 +46,7 @@ class Staff:
     rows: list[_Row] = field(default_factory=list)
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
+    lists: Lists = field(default_factory=Lists)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -51,7 +56,12 @@ class Staff:
         return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
 
     def after(
-        self, arrival: Arrival, acts: tuple[Act, ...], at: datetime, questions: Questions
+        self,
+        arrival: Arrival,
+        acts: tuple[Act, ...],
+        at: datetime,
+        questions: Questions,
+        dossiers: Dossiers,
     ) -> tuple[Staff, list[ChatRef]]:
         """As it is when all of it is done, and whose turns have to be thought again. `questions`
         are changed in place. Raises Conflict; then nothing of it may be kept."""
@@ -66,9 +76,15 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
+            elif isinstance(act, OfLists):
+                made.on_lists(member.number, act, dossiers, at)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
+
+    def on_lists(self, by: int | None, act: OfLists, dossiers: Dossiers, at: datetime) -> None:
+        what, dossier, detail = noted(act, self.lists.act(act, dossiers, at))
+        self._note(by, what, at, dossier=dossier, **detail)
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:

@@ -25,6 +25,7 @@ from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
+from storage.port_exports import ExportStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_questions import QuestionStorage
 from storage.port_staff import StaffStorage
@@ -258,7 +259,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Protocol):
+class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, ExportStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
