@@ -120,6 +120,7 @@ TABLES: Mapping[TableName, tuple[Column, ...]] = {
         Column("what", "text", letters=30),
         Column("dossier", "text", letters=10),
         Column("detail", "text", letters=60),
+        Column("raw", "text", letters=40),
     ),
     "tasks": (
         _CODE,

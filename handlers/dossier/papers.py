@@ -9,6 +9,7 @@ from typing import Any, get_args
 from contest import codes
 from contest.dossier import HANDED_IN, Dossier, Submission
 from contest.pack import Accepts, DossierStep, Pack
+from contest.papers.view import Confirmed
 from dialog.event import Pressed
 from dialog.place import Given
 from dialog.reply import Button, Joined, Paper, Picture, Reply, T, Text, t, words
@@ -152,17 +153,18 @@ def _author(pack: Pack, dossier: Dossier, author: Author) -> dict[str, Any]:
         "role": pack.on_paper(role),
         "share": author.share,
         "representative": author.lead,
-        "confirmed": _confirmed(dossier, author),
+        "confirmed": confirmed(dossier.agreed, author),
     }
 
 
-def _confirmed(dossier: Dossier, author: Author) -> str:
+def confirmed(agreed: Mapping[str, bool], author: Author) -> Confirmed:
+    """How the author agreed to be one. `agreed`: author row -> yes or no, by chat."""
     if author.sign == "paper":
         return "paper"
     if author.lead:
         return "chat"
-    agreed = dossier.agreed.get(author.id)
-    return "waiting" if agreed is None else "chat" if agreed else "declined"
+    said = agreed.get(author.id)
+    return "waiting" if said is None else "chat" if said else "declined"
 
 
 def _item(pack: Pack, step: DossierStep, given: Given) -> dict[str, Any]:

@@ -10,7 +10,17 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, questions
+from handlers.staff import (
+    answering,
+    digest,
+    exports,
+    jury,
+    lists,
+    log,
+    people,
+    questions,
+    shortlist,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.turn import MENU, Outcome, Turn, say
 
@@ -46,6 +56,20 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "hand": ("questions", questions.hand),
     "close": ("questions", questions.close),
     "back": ("questions", questions.give_back),
+    "exports": ("export", exports.exports),
+    "archive": ("personal", exports.archive),
+    "lists": ("lists", lists.lists),
+    "list": ("lists", lists.list_),
+    "eligible": ("lists", lists.eligible),
+    "groups": ("lists", jury.groups),
+    "group": ("lists", jury.group),
+    "groupname": ("lists", jury.group_name),
+    "groupend": ("lists", jury.group_end),
+    "regroup": ("lists", jury.regroup),
+    "shortlist": ("lists", shortlist.shortlist),
+    "choose": ("shortlist", shortlist.choose),
+    "enlist": ("shortlist", shortlist.enlist),
+    "unlist": ("shortlist", shortlist.unlist),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
@@ -54,6 +78,8 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
+    ("lists", lists.BUTTON),
+    ("export", exports.BUTTON),
     ("desk", Button(t("staff.name_button"), "staff/name")),
 )
 
