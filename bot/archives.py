@@ -22,7 +22,7 @@ from typing import Any, Literal
 from bot.clock import Clock
 from bot.exporting import write
 from bot.texts import Texts
-from bot.workers import WorkerFailed, Workers
+from bot.workers import Workers
 from contest import codes
 from contest.calendar import ZONE
 from contest.exports import HANDED_IN_STATES, Wanted
@@ -33,7 +33,7 @@ from handlers.staff.exports import archive_view
 from handlers.turn import Contest
 from storage.files import LocalFiles
 from storage.flushing import flush_folder
-from storage.port import Storage
+from storage.port import Storage, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -65,23 +65,30 @@ class Archives:
             yield code, await self._one(code, folder / f"{codes.shown(code)}.zip")
 
     async def _one(self, code: str, to: Path) -> Became:
-        """One that cannot be made holds up no other."""
+        """One that cannot be made holds up no other. Raises Trouble."""
+        part = to.with_name(to.name + PART)
         try:
-            view = await self._view(code)
-            if view is None:
-                return "failed"
-            made_from = await asyncio.to_thread(self._made_from, view)
-            if await asyncio.to_thread(_is_there, to, made_from):
-                return "same"
-            data = await self.workers.run(MAKERS["dossier_zip"].make, view, self.files.path)
-            part = to.with_name(to.name + PART)
-            await asyncio.to_thread(_write, part, data, made_from)
-            act = Exported("archive", "zip", 1, personal=True, dossier=code)
-            await self.storage.at_server(act, self.clock())
-            await asyncio.to_thread(_rename, part, to)
-        except (WorkerFailed, OSError, RuntimeError, ValueError):
+            return await self._made(code, to, part)
+        except Trouble:
+            raise
+        except Exception:
             log.exception("archive failed: dossier=%s", code)
             return "failed"
+        finally:
+            await asyncio.to_thread(part.unlink, missing_ok=True)
+
+    async def _made(self, code: str, to: Path, part: Path) -> Became:
+        view = await self._view(code)
+        if view is None:
+            return "failed"
+        made_from = await asyncio.to_thread(self._made_from, view)
+        if await asyncio.to_thread(_is_there, to, made_from):
+            return "same"
+        data = await self.workers.run(MAKERS["dossier_zip"].make, view, self.files.path)
+        await asyncio.to_thread(_write, part, data, made_from)
+        act = Exported("archive", "zip", 1, personal=True, dossier=code)
+        await self.storage.at_server(act, self.clock())
+        await asyncio.to_thread(_rename, part, to)
         return "made"
 
     async def _view(self, code: str) -> dict[str, Any] | None:

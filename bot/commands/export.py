@@ -39,9 +39,8 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 
 def _asked(options: argparse.Namespace) -> Path | tuple[ExportName, Format, Path] | None:
     """A folder for archives, or which table as what into which file; None: neither makes sense."""
-    files: list[tuple[Format, Path]] = [
-        (kind, path) for kind, path in (("xlsx", options.xlsx), ("csv", options.csv)) if path
-    ]
+    given: dict[Format, Path | None] = {"xlsx": options.xlsx, "csv": options.csv}
+    files = [(kind, path) for kind, path in given.items() if path]
     if options.table == ARCHIVES:
         folder: Path | None = options.folder
         return folder if not files else None
@@ -97,5 +96,6 @@ async def _archives(settings: Settings, storage: Storage, folder: Path, words: W
     finally:
         await workers.close()
     words.print(t("ops.exported", path=str(folder / WORKBOOK), n=rows))
-    words.print(t("ops.archives", path=str(folder), **counts))
-    return 1 if counts["failed"] else 0
+    made, same, failed = counts["made"], counts["same"], counts["failed"]
+    words.print(t("ops.archives", path=str(folder), made=made, same=same, failed=failed))
+    return 1 if failed else 0
