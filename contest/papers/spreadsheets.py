@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from contest.calendar import ZONE
 
@@ -31,6 +32,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# «_x0041_» is how the format writes signs that XML cannot: what looks so is written so, too
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # where a spreadsheet may begin a cell, whatever sign it takes for the end of one; then a formula
 _AT_FORMULA = r"""(?=[ "']*[=+\-@\t＝＋－＠])"""
 _BEFORE_FORMULA = re.compile(rf"(?:^|(?<=[,;|\t\n])){_AT_FORMULA}")
@@ -100,12 +103,23 @@ def _close(book: Any) -> None:
         raise OSError(str(error)) from error
 
 
+class _Texts(Worksheet):  # type: ignore[misc]  # the library has no types
+    """A sheet whose texts are written to the letter.
+
+    Of itself the library takes «<r>…</r>» for its own XML, and of two escapes that share a sign it
+    sees the first.
+    """
+
+    def _escape_control_characters(self, text: str) -> str:
+        escaped = _ESCAPE.sub("_x005F_", text)
+        return f"_x003C_{escaped[1:]}" if escaped.startswith("<r>") else escaped
+
+
 class _Book:
     def __init__(self, book: Any, cut: str, most_rows: int) -> None:
         self.book = book
         self.cut, self.most_rows = cut, most_rows
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self.plain = book.add_format()
         self.kinds = {kind: book.add_format({"num_format": f}) for kind, f in FORMATS.items()}
         self._taken: set[str] = set()
 
@@ -113,7 +127,7 @@ class _Book:
         return _Tab(self, sheet)
 
     def add(self, sheet: Sheet) -> Any:
-        tab = self.book.add_worksheet(self._free(sheet.name))
+        tab = self.book.add_worksheet(self._free(sheet.name), worksheet_class=_Texts)
         tab.freeze_panes(1, 0)
         for place, heading in enumerate(sheet.headings):
             tab.set_column(place, place, heading.width)
@@ -156,7 +170,7 @@ class _Tab:
         tab, line = self._tab, self._last
         match value:
             case str() if value:
-                self._put_text(place, self._whole_or_cut(fit(value)))
+                tab.write_string(line, place, self._whole_or_cut(fit(value)))
             case datetime():
                 moment = value.astimezone(ZONE).replace(tzinfo=None)
                 tab.write_datetime(line, place, moment, self._book.kinds[datetime])
@@ -164,14 +178,6 @@ class _Tab:
                 tab.write_datetime(line, place, value, self._book.kinds[date])
             case int():
                 tab.write_number(line, place, value)
-
-    def _put_text(self, place: int, text: str) -> None:
-        if text.startswith("<r>"):
-            # the library takes «<r>…</r>» for its own XML; a text of two pieces it escapes
-            plain = self._book.plain
-            self._tab.write_rich_string(self._last, place, plain, text[:1], plain, text[1:])
-        else:
-            self._tab.write_string(self._last, place, text)
 
     def _whole_or_cut(self, text: str) -> str:
         if len(text) * 2 <= MOST_LETTERS or len(text.encode("utf-16-le")) <= MOST_LETTERS * 2:
