@@ -140,6 +140,7 @@ class SqlReader:
         field = func.coalesce(answers[("given", field_step)].as_string(), "")
         bare = (
             select(field.label("field"), dossiers.c.state)
+            .select_from(dossiers)
             .outerjoin(_last, and_(_last.c.dossier == dossiers.c.code, _last.c.number == _NEWEST))
             .where(KEPT)
             .cte("bare")

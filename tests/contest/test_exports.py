@@ -140,4 +140,3 @@ def test_counted_by_field_and_by_group() -> None:
         None: Standing(5, 0, 0),
     }
     assert by_group({"a": Standing(1, 0, 0)}, groups) == {1: Standing(1, 0, 0), 2: Standing()}
-
