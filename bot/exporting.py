@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.texts import Texts
@@ -21,7 +22,6 @@ from bot.workers import Bounds, WorkerFailed, Workers
 from contest.calendar import ZONE
 from contest.exports import EXPORTS, Column, Part, Reader, Wanted
 from contest.pack import Pack
-from contest.papers.spreadsheets import Heading, Row, Sheet, Value, write_csv, write_xlsx
 from contest.reading import load
 from contest.units import Gazetteer
 from dialog.reply import Joined, Stored, T, Text, Words
@@ -31,6 +31,9 @@ from handlers.staff.export_words import CUT, HEADINGS
 from storage import open_storage
 from storage.files import LocalFiles
 from storage.port import Storage
+
+if TYPE_CHECKING:
+    from contest.papers.spreadsheets import Heading, Row, Value
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +113,9 @@ async def write(
 
 
 def _written(say: _Words, pack: Pack, reader: Reader, wanted: Wanted, to: Path, today: date) -> int:
+    # loaded when it is first needed: in a program that serves, by a worker
+    from contest.papers.spreadsheets import Sheet, write_csv, write_xlsx
+
     book = Book(pack, Gazetteer.of(pack), reader, wanted, today)
     parts = EXPORTS[wanted.export].parts
     if wanted.format == "csv":
@@ -134,6 +140,8 @@ def _rows(say: _Words, book: Book, parts: Iterable[Part]) -> Iterator[tuple[int,
 
 
 def _headings(say: Callable[[Text], str], columns: Iterable[Column]) -> tuple[Heading, ...]:
+    from contest.papers.spreadsheets import Heading
+
     return tuple(Heading(say(HEADINGS[column.heading]), column.width) for column in columns)
 
 

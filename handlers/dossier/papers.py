@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from contest import codes
 from contest.dossier import HANDED_IN, Dossier, Submission
 from contest.pack import Accepts, DossierStep, Pack
-from contest.papers.view import Confirmed
 from dialog.event import Pressed
 from dialog.place import Given
 from dialog.reply import Button, Joined, Paper, Picture, Reply, T, Text, t, words
@@ -26,6 +25,9 @@ from handlers.dossier.contents import (
 )
 from handlers.dossier.signing import state_of
 from handlers.turn import Contest, Outcome, Turn, say, to_dossier
+
+if TYPE_CHECKING:  # it brings the libraries of the papers with it
+    from contest.papers.view import Confirmed
 
 MOST_THUMBNAILS = 4  # of one item, on a receipt
 KINDS: tuple[Accepts, ...] = get_args(Accepts)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from contest.exports import EXPORTS, ExportName, TableName
-from contest.papers.view import Confirmed
 from dialog.reply import T, Text, t
+
+if TYPE_CHECKING:  # it brings the libraries of the papers with it
+    from contest.papers.view import Confirmed
 
 EXPORTS_NAMED: Mapping[str, Text] = {
     "dossiers": t("export.dossiers"),
