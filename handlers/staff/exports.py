@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -80,13 +81,15 @@ def _caution(turn: Turn, member: Member, export: ExportName, personal: bool) -> 
     return [t("export.no_personal")] if EXPORTS[export].has_personal else []
 
 
-async def handed_over(turn: Turn, asked: Wanted, ways: tuple[Button, ...]) -> Outcome:
+async def handed_over(
+    turn: Turn, asked: Wanted, ways: tuple[Button, ...], caution: Sequence[Text] = ()
+) -> Outcome:
     """The file, and the line in the audit log, in one transaction."""
     found = await turn.look_up.exported(asked, file_name(asked.export, turn.today))
     if found is None:
         return say(turn, Reply(t("export.failed"), ways))
     file, rows = found
-    said: list[Text] = [t("export.here", name=EXPORTS_NAMED[asked.export], n=rows)]
+    said: list[Text] = [t("export.here", name=EXPORTS_NAMED[asked.export], n=rows), *caution]
     if asked.personal:
         said.append(t("export.has_personal"))
     act = Exported(asked.export, asked.format, rows, asked.personal, asked.unit)

@@ -92,7 +92,7 @@ async def list_(turn: Turn, rest: str) -> Outcome | None:
     asked = wanted(member, name, format_ or "xlsx", turn.lang)
     if asked is None or EXPORTS[asked.export].right != "lists":
         return await lists(turn, "")
-    return await handed_over(turn, asked, (BUTTON, DESK))
+    return await handed_over(turn, asked, (BUTTON, DESK), provisional(turn))
 
 
 # --- one by one ----------------------------------------------------------------------------------

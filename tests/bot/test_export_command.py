@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,11 @@ import openpyxl
 import pytest
 
 from bot.archives import PART, Archives
+from bot.commands.export import _asked
+from bot.commands.parser import parser
+from bot.commands.words import Words
 from bot.exporting import NotMade
+from bot.texts import Texts
 from bot.workers import WorkerFailed
 from contest import codes
 from contest.papers.spreadsheets import read_csv
@@ -68,13 +73,21 @@ async def test_tables_are_written_and_noted(tmp_path: Path) -> None:
         ("archives",),
         ("archives", "folder", "--xlsx", "a.xlsx"),
         ("dossiers", "folder", "--xlsx", "a.xlsx"),
-        ("people", "--xlsx", "a.xlsx"),
     ],
 )
-def test_what_makes_no_sense_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
-    done = bot("export", *words, folder=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr
+def test_what_makes_no_sense_is_not_done(words: tuple[str, ...]) -> None:
+    assert _asked(options(*words)) is None
+
+
+def test_what_makes_no_sense_is_said(tmp_path: Path) -> None:
+    done = bot("export", "by_group", "--csv", "a.csv", folder=tmp_path)
+    assert (done.returncode, "--xlsx" in done.stderr) == (2, True)
+    with pytest.raises(SystemExit):
+        options("people", "--xlsx", "a.xlsx")
+
+
+def options(*words: str) -> argparse.Namespace:
+    return parser(Words(Texts(), "vi")).parse_args(["export", *words])
 
 
 async def test_what_cannot_be_written_is_said_and_not_noted(tmp_path: Path) -> None:
