@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from bot.channels.port import Doing
+from bot.exporting import Exporter, NotMade
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -20,14 +23,19 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.exports import Reader, Wanted
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
+from dialog.reply import Stored, Text
 from handlers.dossier.contents import mentioned
 from handlers.turn import dialog_of_dossier, dossier_of_dialog
 from storage.port import Answered, ChatFile, Held, Snapshot, Storage
 
+log = logging.getLogger(__name__)
+
+R = TypeVar("R")
 AUDIT_LINES = 20  # of one screen
 
 
@@ -38,6 +46,7 @@ class StoredLookUps:
     storage: Storage
     chat: ChatRef
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
+    exporter: Exporter | None = None
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -82,6 +91,17 @@ class StoredLookUps:
 
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]:
         return await self.storage.pressing(what, window, most)
+
+    async def read(self, make: Callable[[Reader], R]) -> R:
+        return await self.storage.exported(make)
+
+    async def exported(self, wanted: Wanted, name: Text) -> tuple[Stored, int] | None:
+        assert self.exporter is not None, "asked for in a turn only"
+        try:
+            return await self.exporter.made(wanted, name)
+        except NotMade:
+            log.exception("export failed: %s %s", wanted.export, wanted.format)
+            return None
 
     def down(self) -> Mapping[str, float]:
         now = {name: doing() for name, doing in self.doing.items()}

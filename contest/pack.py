@@ -75,6 +75,14 @@ class Stage(Cited, frozen=True, kw_only=True):
     follows: str | None = None
 
 
+class Task(Cited, frozen=True, kw_only=True):
+    """Something the office does for each solution chosen for the next contest, in that stage."""
+
+    id: str
+    stage: str
+    title: Words
+
+
 class Unknown(Cited, frozen=True, kw_only=True):
     """Something people ask for and no document says yet."""
 
@@ -361,6 +369,7 @@ class Pack:
     units: tuple[Unit, ...]
     units_today: UnitsToday
     working: Working  # when the office works
+    tasks: tuple[Task, ...] = ()  # for what is chosen for the next contest
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

@@ -33,6 +33,7 @@ from contest.pack import (
     Pack,
     Record,
     Stage,
+    Task,
     Thresholds,
     Topic,
     Unit,
@@ -66,6 +67,7 @@ class ContestFile(Record, frozen=True):
     need: tuple[HelpNeed, ...]
     units: UnitsToday
     working: WorkingHours | None = None
+    task: tuple[Task, ...] = ()
 
 
 class FieldsFile(Record, frozen=True):
@@ -141,6 +143,7 @@ def load(name_or_folder: str | Path) -> Pack:
         units=_units(folder),
         units_today=contest.units,
         working=contest.working.clock if contest.working else Working(),
+        tasks=contest.task,
     )
     check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)

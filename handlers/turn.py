@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from contest import codes
 from contest.desk import Case, Talking
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
+from contest.exports import Reader, Wanted
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
@@ -21,7 +22,7 @@ from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
 from dialog.event import Event, Input
 from dialog.place import Answers, Given, Place
-from dialog.reply import Button, Reply, Text, t
+from dialog.reply import Button, Reply, Stored, Text, t
 from dialog.step import Dialog, Step
 
 
@@ -70,6 +71,9 @@ class Contest:
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
 
 
+R = TypeVar("R")
+
+
 class LookUps(Protocol):
     """What a handler may look up beside its turn."""
 
@@ -87,6 +91,12 @@ class LookUps(Protocol):
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]: ...
+    async def read(self, make: Callable[[Reader], R]) -> R:
+        """What is small, all of it as it is at one moment."""
+
+    async def exported(self, wanted: Wanted, name: Text) -> tuple[Stored, int] | None:
+        """The file that was asked for, and its rows; `name`: without its ending. None: it could not
+        be made. It takes as long as there are rows."""
 
     def down(self) -> Mapping[str, float]:
         """The channels that do not work, and for how many seconds."""

@@ -22,12 +22,16 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfLists,
     OfProposal,
     OfQuestion,
     Proposing,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.list_rules import noted
+from storage.memory_dossiers import Dossiers
+from storage.memory_lists import Lists
 from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
 from storage.port import Arrival, Conflict
@@ -46,6 +50,7 @@ class Staff:
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
     proposals: Proposals = field(default_factory=Proposals)
+    lists: Lists = field(default_factory=Lists)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -55,7 +60,12 @@ class Staff:
         return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
 
     def after(
-        self, arrival: Arrival, acts: tuple[Act, ...], at: datetime, questions: Questions
+        self,
+        arrival: Arrival,
+        acts: tuple[Act, ...],
+        at: datetime,
+        questions: Questions,
+        dossiers: Dossiers,
     ) -> tuple[Staff, list[ChatRef]]:
         """As it is when all of it is done, and whose turns have to be thought again. `questions`
         are changed in place. Raises Conflict; then nothing of it may be kept."""
@@ -72,6 +82,8 @@ class Staff:
                 made.note_of(member.number, act, at)
             elif isinstance(act, OfProposal):
                 made.propose(member.number, act, at)
+            elif isinstance(act, OfLists):
+                made.on_lists(member.number, act, dossiers, at)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
@@ -86,6 +98,10 @@ class Staff:
             return False
         self._note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
         return True
+
+    def on_lists(self, by: int | None, act: OfLists, dossiers: Dossiers, at: datetime) -> None:
+        what, dossier, detail = noted(act, self.lists.act(act, dossiers, at))
+        self._note(by, what, at, dossier=dossier, **detail)
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:

@@ -20,15 +20,17 @@ from contest.dossier import (
     Returned,
     State,
 )
+from contest.exports import Reader
 from contest.model import OpenQuestion
 from contest.proposals import Proposal, ProposalState
-from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
+from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
+    export_units,
     proposal_units,
     question_units,
     records,
@@ -70,8 +72,9 @@ class Engine(Protocol):
 class SqlStorage:
     """See `port.Storage`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, address: str | None = None) -> None:
         self._engine = engine
+        self.address = address
 
     async def open(self, *, serve: bool = True) -> None:
         await self._engine.open(upgrade, serve=serve)
@@ -259,7 +262,7 @@ class SqlStorage:
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return await self._engine.read(partial(staff_units.invitation, token=token))
 
-    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
         return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
@@ -278,6 +281,9 @@ class SqlStorage:
     async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
         unit = partial(records.carry_out, number=number, told=told, at=at)
         return await self._engine.write(unit)
+
+    async def exported(self, make: Callable[[Reader], R]) -> R:
+        return await self._engine.read(partial(export_units.exported, make=make))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

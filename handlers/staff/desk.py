@@ -10,7 +10,18 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, proposals, questions
+from handlers.staff import (
+    answering,
+    digest,
+    exports,
+    jury,
+    lists,
+    log,
+    people,
+    proposals,
+    questions,
+    shortlist,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
@@ -52,6 +63,20 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "exports": ("export", exports.exports),
+    "archive": ("personal", exports.archive),
+    "lists": ("lists", lists.lists),
+    "list": ("lists", lists.list_),
+    "eligible": ("lists", lists.eligible),
+    "groups": ("lists", jury.groups),
+    "group": ("lists", jury.group),
+    "groupname": ("lists", jury.group_name),
+    "groupend": ("lists", jury.group_end),
+    "regroup": ("lists", jury.regroup),
+    "shortlist": ("lists", shortlist.shortlist),
+    "choose": ("shortlist", shortlist.choose),
+    "enlist": ("shortlist", shortlist.enlist),
+    "unlist": ("shortlist", shortlist.unlist),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
@@ -61,6 +86,8 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
+    ("lists", lists.BUTTON),
+    ("export", exports.BUTTON),
     ("desk", Button(t("staff.name_button"), "staff/name")),
 )
 
