@@ -74,7 +74,7 @@ class Digests:
             due_at = due(staffed.member, looked, now, self._works)
             if due_at is not None and staffed.chat.channel in self._others.channels:
                 late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
-                look = _Look(self._storage, staffed.chat, self._doing, known)
+                look = _Look(self._storage, staffed.chat, self._doing, known=known)
                 await self._send(look, staffed, late, now)
         await self._keep(now)
         await self._storage.looked(now)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from contest.calendar import ZONE
+from contest.reminding import awake, next_awake
 from contest.staff import Member, ProposalKind, Right, may
 
 Json = Any
@@ -22,15 +24,24 @@ OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may propose and who may decide, and how long the approved may still be taken back."""
+    """Who may propose and who may decide, and how long the approved may still be taken back.
+
+    `by_day`: what it does wakes people, so it is done only while they are awake.
+    """
 
     proposes: Right
     decides: Right
     undo: timedelta = timedelta()
+    by_day: bool = False
+
+    def due(self, approved: datetime) -> datetime:
+        """When what is approved at that moment is carried out."""
+        due = approved.astimezone(ZONE) + self.undo
+        return next_awake(due) if self.by_day else due
 
 
 RULES: Mapping[ProposalKind, Rule] = {
-    "announcement": Rule("announce", "announce_yes", timedelta(minutes=10)),
+    "announcement": Rule("announce", "announce_yes", timedelta(minutes=10), by_day=True),
     "fact": Rule("correct", "correct_yes", timedelta(minutes=10)),
     "teaching": Rule("teach", "teach_yes"),
     "extension": Rule("extend", "extend_yes"),
@@ -56,6 +67,11 @@ class Proposal:
     @property
     def rule(self) -> Rule:
         return RULES[self.kind]
+
+    def is_due(self, now: datetime) -> bool:
+        """Is it to be carried out now? The program may have stood still when it was due."""
+        come = self.state == "approved" and self.due is not None and self.due <= now
+        return come and (not self.rule.by_day or awake(now.astimezone(ZONE)))
 
     def who_decides(self, members: Iterable[Member]) -> list[Member]:
         """Who may decide it: never who proposed it."""

@@ -24,7 +24,8 @@ StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy
 # what staff did; digest: is told each working day what there is to do; questions: is brought
 # questions and answers them; every_question: sees those of the others too; proposals: sees what
 # waits for a second person, of the kinds that they may propose (announce: a message to many;
-# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide
+# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide;
+# communes: sees which communes no dossier has come from, and gets cards that invite them
 Right = Literal[
     "desk",
     "invite",
@@ -42,6 +43,7 @@ Right = Literal[
     "teach_yes",
     "extend",
     "extend_yes",
+    "communes",
 ]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
@@ -50,16 +52,16 @@ RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
         {
             *("desk", "people", "digest", "questions", "every_question", "proposals"),
             *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
-            "extend",
+            *("extend", "communes"),
         }
     ),
     "adviser": frozenset({"desk", "digest", "questions", "proposals", "teach", "teach_yes"}),
-    "officer": frozenset({"desk", "questions"}),
+    "officer": frozenset({"desk", "questions", "communes"}),
     "head": frozenset(
         {
             *("desk", "people", "audit", "digest", "questions", "every_question", "proposals"),
             *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
-            "extend_yes",
+            *("extend_yes", "communes"),
         }
     ),
     "privacy": frozenset({"desk", "audit", "digest"}),

@@ -33,6 +33,7 @@ from handlers.entrant import (
     eligibility,
     fields,
     helpers,
+    news,
     questions,
     start,
     timeline,
@@ -40,7 +41,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people
+from handlers.staff import announcing, answering, desk, people
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -49,6 +50,7 @@ HANDLERS: tuple[Handler, ...] = (
     start.menu,
     start.small_talk,
     start.language,
+    news.news,
     desk.staff,
     by_page.over_channel,
     by_page.by_page,
@@ -70,6 +72,7 @@ HANDLERS: tuple[Handler, ...] = (
     papers.papers,
     my_data.my_data,
     overview.items_of,
+    announcing.announcing,
     questions.aside,
     steps.advance_dialog,
     questions.question,
@@ -101,11 +104,13 @@ def contest_of(
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
     """
     gazetteer = Gazetteer.of(pack)
+    faq = Faq(pack, learnt)
     talks = [make(pack, gazetteer) for make in TALKS]
+    talks.append(announcing.announce_talk(pack, gazetteer, faq))
     finder = FieldFinder(pack, learnt)
     return Contest(
         pack,
-        Faq(pack, learnt),
+        faq,
         finder,
         gazetteer,
         {talk.dialog.name: talk for talk in talks},

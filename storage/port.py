@@ -24,7 +24,9 @@ from contest.model import Asked
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
+from storage.port_announcing import AnnouncingStorage
 from storage.port_digest import DigestStorage
+from storage.port_health import Ages as Ages
 from storage.port_outbox import OutboxStorage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
@@ -108,6 +110,7 @@ class Snapshot:
     dossiers: tuple[Held, ...] = ()
     member: Member | None = None  # of the staff
     talking: Talking | None = None  # with somebody of the staff, or just before
+    news: bool = True  # does it want announcements?
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ class Save:
     pages: tuple[UploadPage, ...] = ()
     acts: tuple[Act, ...] = ()
     ends_talk: bool = False  # with somebody of the staff
+    news: bool | None = None  # set: from now on, announcements are wanted or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,26 +246,10 @@ class Cursor:
     ours: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """Shows that something has stopped though the process is up. Seconds; 0: nothing waits.
-
-    Bulk may wait for hours: `oldest_unsent` says of it only how long none has been sent.
-    """
-
-    oldest_undone: float
-    oldest_unsent: float
-    undone: int
-    unsent: int
-    parked: int
-    dead: int
-    questions: int
-    in_doubt: int = 0
-
-
 class Storage(
-    OutboxStorage, QuestionStorage, StaffStorage, ProposalStorage, DigestStorage, Protocol
-):
+    OutboxStorage, QuestionStorage, StaffStorage, ProposalStorage, DigestStorage,
+    AnnouncingStorage, Protocol,
+):  # fmt: skip
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:

@@ -11,10 +11,17 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.desk import Bringing
 from dialog.event import ChatRef
-from storage import dossier_reads, proposal_units, question_units, staff_units
+from storage import (
+    announcing_units,
+    dossier_reads,
+    proposal_units,
+    question_units,
+    staff_units,
+)
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
+from storage.port_announcing import ToMany
 from storage.sending import bulk_stands
 from storage.statements import insert_or_nothing, of
 from storage.tables import chats, files, inbox, outbox, questions, requests, runs, upload_pages
@@ -111,9 +118,13 @@ def bring(db: Connection, to: Bringing, told: Sequence[Told], at: datetime) -> b
     return True
 
 
-def carry_out(db: Connection, number: int, told: Sequence[Told], at: datetime) -> bool:
+def carry_out(
+    db: Connection, number: int, told: Sequence[Told], at: datetime, many: ToMany | None
+) -> bool:
     if not proposal_units.done(db, number, at):
         return False
+    if many:
+        announcing_units.announce(db, number, many, at)
     tell(db, told, at)
     return True
 
@@ -139,6 +150,7 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
         _only_language(db, chat, ChatState.from_json(state), version)
     leave(db, chat, at)
     staff_units.erase(db, chat, at)
+    announcing_units.erase(db, chat, at)
     put_out(db, chat, [message], last_of(db, chat), at)
 
 

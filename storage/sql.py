@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.announcing import Became, Reach, Segment
 from contest.desk import Bringing
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -25,6 +26,7 @@ from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
+    announcing_units,
     audit_units,
     digest_units,
     dossier_reads,
@@ -52,6 +54,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_announcing import ToMany
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
@@ -275,9 +278,22 @@ class SqlStorage:
     async def proposal(self, number: int) -> Proposal | None:
         return await self._engine.read(partial(proposal_units.proposal, number=number))
 
-    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
-        unit = partial(records.carry_out, number=number, told=told, at=at)
+    async def carry_out(
+        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
+    ) -> bool:
+        unit = partial(records.carry_out, number=number, told=told, at=at, many=many)
         return await self._engine.write(unit)
+
+    async def reach(self, segment: Segment, served: Collection[str]) -> Reach:
+        unit = partial(announcing_units.reach, segment=segment, served=served)
+        return await self._engine.read(unit)
+
+    async def became(self, announcement: int, most: int = 0) -> Became:
+        unit = partial(announcing_units.became, number=announcement, most=most)
+        return await self._engine.read(unit)
+
+    async def units_with_dossiers(self) -> set[str]:
+        return await self._engine.read(announcing_units.units_with_dossiers)
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -10,7 +10,17 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, proposals, questions
+from handlers.staff import (
+    announced,
+    announcing,
+    answering,
+    communes,
+    digest,
+    log,
+    people,
+    proposals,
+    questions,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
@@ -52,12 +62,19 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "announce": ("announce", announcing.announce),
+    "announcements": ("announce", announced.announcements),
+    "communes": ("communes", communes.communes),
+    "cards": ("communes", communes.cards),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
     ("proposals", WAITING),
+    ("announce", announcing.ANNOUNCE),
+    ("announce", announced.ALL),
+    ("communes", communes.SILENT),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

@@ -10,14 +10,14 @@ from contest.proposals import OPEN, Proposal
 from contest.staff import Deciding, Looking, ProposalKind, TakingBack
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t
 from handlers.fallback import fallback
-from handlers.staff import people
+from handlers.staff import announced, people
 from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
 PAGE = 8  # of one screen
 # all of it that whoever decides must have read; its buttons come before ours
 Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
-PREVIEWS: Mapping[ProposalKind, Preview] = {}
+PREVIEWS: Mapping[ProposalKind, Preview] = {"announcement": announced.preview}
 
 
 async def listed(turn: Turn, _: str) -> Outcome:
@@ -67,7 +67,7 @@ async def _decided(turn: Turn, number: str, *, yes: bool) -> Outcome | None:
         return replace(await fallback(turn), denied="staff/approve" if yes else "staff/refuse")
     if proposal.state != "waiting":
         return say(turn, Reply(_standing(proposal), (WAITING, people.DESK)))
-    due = turn.event.at + proposal.rule.undo if yes else None
+    due = proposal.rule.due(turn.event.at) if yes else None
     act = Deciding(proposal.number, due)
     after = replace(
         proposal,
