@@ -217,8 +217,8 @@ class Turns:
             tuple(pages),
             outcome.acts,
             outcome.ends_talk,
-            outcome.answered.topics if outcome.answered else (),
-            outcome.news,
+            given=outcome.answered.topics if outcome.answered else (),
+            news=outcome.news,
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:

@@ -53,7 +53,6 @@ class Memory(AnnouncingInMemory):
     """See `port.Storage`."""
 
     _pages: dict[str, UploadPage] = field(default_factory=dict)
-    _runs: set[tuple[str, str]] = field(default_factory=set)
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -120,6 +119,8 @@ class Memory(AnnouncingInMemory):
         for file in save.files:
             await self.keep_file(chat, file, save.at)
         self._pages |= {page.token: page for page in save.pages}
+        self._given.give(chat, save.given, save.at)
+        self._gone.discard(chat)
         return await self.next_message(chat)
 
     async def park(
@@ -184,7 +185,8 @@ class Memory(AnnouncingInMemory):
         return self._pages.get(token)
 
     async def known_files(self) -> set[str]:
-        return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+        of_chats = {sha256 for _, sha256 in self._files}
+        return of_chats | self._dossiers.known_files() | self._staff.proposals.known_files()
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
@@ -206,6 +208,7 @@ class Memory(AnnouncingInMemory):
         self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
         self._dossiers.leave(chat)
+        self._given.rows.pop(chat, None)
         self._staff.erase(chat, at)
         self._erase_news(chat)
         self._put_out(chat, [message], self._last_of(chat), at)
@@ -263,13 +266,6 @@ class Memory(AnnouncingInMemory):
         self._files, self._pages = files, pages
         return dropped
 
-    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
-        if (name, date) in self._runs:
-            return False
-        self._runs.add((name, date))
-        self._tell(told, at)
-        return True
-
     async def dossier(self, code: str) -> Held | None:
         return self._dossiers.dossier(code)
 
@@ -325,6 +321,7 @@ class Memory(AnnouncingInMemory):
         return True
 
     async def forget_dossiers(self) -> int:
+        self._given.rows.clear()
         return self._dossiers.forget_all()
 
     # --- the staff ---

@@ -14,6 +14,7 @@ from dialog.event import ChatRef
 from storage import (
     announcing_units,
     dossier_reads,
+    given_units,
     proposal_units,
     question_units,
     staff_units,
@@ -84,12 +85,15 @@ def bytes_of(db: Connection, chat: ChatRef) -> int:
 
 
 def known_files(db: Connection) -> set[str]:
-    return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
+    of_chats = set(db.execute(select(files.c.sha256)).scalars())
+    return of_chats | dossier_reads.known_files(db) | proposal_units.known_files(db)
 
 
 def knows_file(db: Connection, sha256: str) -> bool:
     in_a_chat = exists().where(files.c.sha256 == sha256)
-    return bool(db.execute(select(in_a_chat)).scalar()) or dossier_reads.knows_file(db, sha256)
+    if db.execute(select(in_a_chat)).scalar() or dossier_reads.knows_file(db, sha256):
+        return True
+    return sha256 in proposal_units.known_files(db)
 
 
 def upload_page(db: Connection, token: str) -> UploadPage | None:
@@ -148,6 +152,7 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
         db.execute(delete(table).where(of(table, chat)))
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
+    given_units.erase(db, chat)
     leave(db, chat, at)
     staff_units.erase(db, chat, at)
     announcing_units.erase(db, chat, at)

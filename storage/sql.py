@@ -31,6 +31,7 @@ from storage import (
     digest_units,
     dossier_reads,
     dossier_units,
+    given_units,
     proposal_units,
     question_units,
     records,
@@ -55,6 +56,7 @@ from storage.port import (
     UploadPage,
 )
 from storage.port_announcing import ToMany
+from storage.port_given import GivenTo
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
@@ -205,6 +207,12 @@ class SqlStorage:
     async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
         unit = partial(records.run_once, name=name, date=date, at=at, told=told)
         return await self._engine.write(unit)
+
+    async def has_run(self, name: str, date: str) -> bool:
+        return await self._engine.read(partial(given_units.has_run, name=name, date=date))
+
+    async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
+        return await self._engine.read(partial(given_units.given_to, topics=topics))
 
     async def dossier(self, code: str) -> Held | None:
         return await self._engine.read(partial(dossier_reads.dossier, code=code))

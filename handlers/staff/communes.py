@@ -23,7 +23,7 @@ async def communes(turn: Turn, rest: str) -> Outcome | None:
     """`rest`: a unit's id; «from-20»: from the 21st on; nothing: from the first on."""
     heard = await turn.look_up.units_with_dossiers()
     own = _only(turn)
-    if own is not None and rest not in ("", own):
+    if own is not None and rest != own and turn.contest.gazetteer.by_id(rest):
         return replace(await fallback(turn), denied="staff/communes")
     unit = turn.contest.gazetteer.by_id(own or rest)
     if unit is not None:
