@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.channels.shape import shaped
@@ -12,10 +12,11 @@ from bot.proposals import Carried
 from contest.announcing import Announcement
 from contest.pack import Pack
 from contest.proposals import Proposal
+from dialog.event import ChatRef
 from dialog.reply import Reply
 from handlers.staff import announced
 from handlers.turn import TellStaff
-from storage.port import ChatFile, Storage, Told
+from storage.port import ChatFile, Pending, Storage, Told
 from storage.port_announcing import ToMany
 
 ONCE = "once"  # an announcement's number says which
@@ -24,11 +25,20 @@ ONCE = "once"  # an announcement's number says which
 class Announcements:
     """`carry` is the carrier of its kind of proposal; `look` one of the schedule's chores."""
 
-    def __init__(self, storage: Storage, pack: Pack, others: Others, clock: Clock) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        pack: Pack,
+        others: Others,
+        clock: Clock,
+        saved: Callable[[ChatRef, Pending | None], None],
+    ) -> None:
+        """`saved` is told of each chat there is something to send to."""
         self._storage = storage
         self._pack = pack
         self._others = others
         self._clock = clock
+        self._saved = saved
         self._over: set[int] = set()  # whose end was told, as far as we know
 
     async def carry(self, proposal: Proposal, now: datetime) -> Carried:
@@ -61,6 +71,8 @@ class Announcements:
             told = await self._tell(proposal, announced.ended(proposal.number, became), now)
             await self._storage.run_once(f"announced/{proposal.number}", ONCE, now, told)
             self._over.add(proposal.number)
+            for chat in {one.chat for one in told}:
+                self._saved(chat, None)
 
     async def _tell(self, proposal: Proposal, reply: Reply, now: datetime) -> Sequence[Told]:
         both = tuple({n for n in (proposal.by, proposal.decided_by) if n is not None})

@@ -111,7 +111,9 @@ class App:
         )
         self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.announcements = Announcements(self.storage, self.contest.pack, self.others, clock)
+        self.announcements = Announcements(
+            self.storage, self.contest.pack, self.others, clock, self.outbox.wake
+        )
         carriers: dict[ProposalKind, Carrier] = {"announcement": self.announcements.carry}
         self.proposals = Proposals(self.storage, carriers, clock, self.outbox.wake)
         self.chores += [self.proposals.look, self.announcements.look]

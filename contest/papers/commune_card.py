@@ -34,7 +34,7 @@ class _Sheet:
 
     def text(self, text: str, name: str, size: int, colour: str = INK) -> None:
         letters = font(name, size)
-        for line in wrapped(text, letters, ROOM):
+        for line in _even(text, letters):
             self.line(line, fitting(line, name, size, ROOM), colour)
 
     def line(self, text: str, letters: Any, colour: str) -> None:
@@ -46,7 +46,9 @@ def draw(args: Mapping[str, Any], _find: object) -> bytes:
     """`args`: contest, unit, calls (sentences), deadline, scan (what to do with the code), url."""
     height = _paint(_Sheet(100), args).y + MARGIN
     out = io.BytesIO()
-    _paint(_Sheet(height), args).image.quantize(COLOURS).save(out, "PNG", optimize=True)
+    image = _paint(_Sheet(height), args).image
+    # few colours: small for a weak signal; found the quick way, as sixty are made in a row
+    image.quantize(COLOURS, Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()
 
 
@@ -60,6 +62,17 @@ def all_of_them(args: Mapping[str, Any], find: object) -> bytes:
         ],
         packed=False,  # a PNG is as small as it gets
     )
+
+
+def _even(text: str, letters: Any) -> list[str]:
+    """In as few lines as fit, each about as long as the others: no word is left alone."""
+    lines = wrapped(text, letters, ROOM)
+    for room in range(ROOM - 60, 0, -60):
+        narrower = wrapped(text, letters, room)
+        if len(narrower) > len(lines) or any(letters.getlength(n) > room for n in narrower):
+            break
+        lines = narrower
+    return lines
 
 
 def _paint(sheet: _Sheet, args: Mapping[str, Any]) -> _Sheet:

@@ -100,6 +100,7 @@ async def shown_to_staff(turn: Turn, announcement: Announcement) -> Reply:
         t("announce.as_seen", button=OFF.label),
         seen.text,
         *([seen.note] if seen.note else []),
+        t("announce.end_seen"),
     ]
     return Reply(paragraphs(parts), files=seen.files)
 
