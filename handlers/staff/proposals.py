@@ -15,6 +15,7 @@ from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
 PAGE = 8  # of one screen
+MOST_DIGITS = 10
 # all of it that whoever decides must have read; its buttons come before ours
 Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
 PREVIEWS: Mapping[ProposalKind, Preview] = {"announcement": announced.preview}
@@ -100,7 +101,9 @@ async def take_back(turn: Turn, number: str) -> Outcome | None:
 
 
 async def _found(turn: Turn, number: str) -> Proposal | None:
-    return await turn.look_up.proposal(int(number)) if number.isdecimal() else None
+    """None, too, for what is no number of ours: a database has none so large."""
+    sound = number.isdecimal() and len(number) < MOST_DIGITS
+    return await turn.look_up.proposal(int(number)) if sound else None
 
 
 async def _headed(turn: Turn, proposal: Proposal) -> Text:
