@@ -92,6 +92,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     people.unit_talk,
+    announcing.announce_talk,
 )
 
 
@@ -104,13 +105,11 @@ def contest_of(
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
     """
     gazetteer = Gazetteer.of(pack)
-    faq = Faq(pack, learnt)
     talks = [make(pack, gazetteer) for make in TALKS]
-    talks.append(announcing.announce_talk(pack, gazetteer, faq))
     finder = FieldFinder(pack, learnt)
     return Contest(
         pack,
-        faq,
+        Faq(pack, learnt),
         finder,
         gazetteer,
         {talk.dialog.name: talk for talk in talks},

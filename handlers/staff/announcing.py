@@ -16,7 +16,6 @@ from contest.announcing import (
     Segment,
     units_of,
 )
-from contest.faq.answer import Faq
 from contest.pack import Pack
 from contest.staff import may
 from contest.units import Gazetteer, unit_id
@@ -33,7 +32,7 @@ from handlers.staff.proposing import proposed
 from handlers.steps import advance_dialog
 from handlers.turn import MENU, Outcome, Talk, Turn, answers_of, closing, entered, open_step, say
 
-NAME = "staff-announce"
+NAME, TOPIC = "staff-announce", "topic"
 MOST_TYPED = 200  # letters of a commune or of a question
 MOST_TOPICS = 4
 TYPES = (
@@ -51,12 +50,12 @@ _BY_WHOM: dict[str, Text] = {
 }
 
 
-def announce_talk(pack: Pack, gazetteer: Gazetteer, faq: Faq) -> Talk:
+def announce_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     title = t("announce.title")
     example = words(pack.units_today.example)
     fields = {field.id: words(field.title) for field in pack.fields}
     roles: dict[str, Text] = dict(people.ROLES.items())
-    topics = _Topics(pack, faq)
+    topics = _Topics(pack)
     steps = (
         _choice("whom", t("announce.ask_whom"), _BY_WHOM),
         _choice("field", t("announce.ask_field"), fields, of="field"),
@@ -77,7 +76,7 @@ def announce_talk(pack: Pack, gazetteer: Gazetteer, faq: Faq) -> Talk:
         ),
         _choice("state", t("announce.ask_state"), STANDS, of="state"),
         Step(
-            "topic",
+            TOPIC,
             t("announce.topic"),
             lambda _: Reply(t("announce.ask_topic"), (people.DESK,)),
             topics.take,
@@ -125,18 +124,17 @@ def _unit(gazetteer: Gazetteer, example: Text, did: Input) -> Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Topics:
-    """Found as a question is. What is held meanwhile is {"near": [ids]}."""
+    """Takes the ids of topics, which `_found` has made of what was typed, to choose one of them.
+    What is held meanwhile is {"near": [ids]}."""
 
     pack: Pack
-    faq: Faq
 
     def take(self, _: Json | None, did: Input) -> Taken:
         match did:
             case Pressed(picked) if picked in self.pack.topics:
                 return Done(picked)
             case Said(text) if text.strip():
-                read = self.faq.decide(text[:MOST_TYPED])
-                near = [n.label for n in read.near if n.label in self.pack.topics][:MOST_TOPICS]
+                near = [name for name in text.split() if name in self.pack.topics]
                 if not near:
                     return Refused(t("announce.no_topic"))
                 value = {"near": near}
@@ -259,12 +257,23 @@ async def announcing(turn: Turn) -> Outcome | None:
         if turn.place.dialog == NAME:  # the role ended meanwhile
             return closing(turn, NAME, Answers(), Reply(t("staff.not_any_more"), (MENU,)))
         return replace(await fallback(turn), denied="staff/announce")
-    outcome = await advance_dialog(turn)
+    outcome = await advance_dialog(_found(turn))
     if outcome is None or NAME not in outcome.answers or outcome.place.dialog == NAME:
         return outcome
     answers = {**turn.answers, NAME: outcome.answers[NAME]}
     seen = await previewed(replace(turn, place=outcome.place, answers=answers))
     return replace(seen, answers={NAME: outcome.answers[NAME]})
+
+
+def _found(turn: Turn) -> Turn:
+    """Where a topic is asked for: with the ids of those that are likest to what was typed."""
+    step = open_step(turn)
+    if not isinstance(turn.did, Said) or step is None or step.name != TOPIC:
+        return turn
+    read = turn.contest.faq.decide(turn.did.text[:MOST_TYPED])
+    known = turn.contest.pack.topics
+    near = [n.label for n in read.near if n.label in known][:MOST_TOPICS]
+    return replace(turn, did=Said(" ".join(near) or turn.did.text))
 
 
 async def previewed(turn: Turn) -> Outcome:
