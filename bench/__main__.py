@@ -6,6 +6,7 @@ import platform
 import sys
 
 from bench import (
+    announcing,
     broadcast,
     coach,
     dialog,
@@ -33,6 +34,7 @@ ALL = {
     "telegram": telegram.main,
     "broadcast": broadcast.main,
     "digest": digest.main,
+    "announcing": announcing.main,
 }
 
 
