@@ -6,6 +6,7 @@ import platform
 import sys
 
 from bench import (
+    announcing,
     broadcast,
     coach,
     dialog,
@@ -35,6 +36,7 @@ ALL = {
     "broadcast": broadcast.main,
     "digest": digest.main,
     "exports": exports.main,
+    "announcing": announcing.main,
 }
 
 

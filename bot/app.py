@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot import clock as real_clock
+from bot.announcing import Announcements
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
@@ -23,7 +24,7 @@ from bot.looking import Looker
 from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
-from bot.proposals import Proposals
+from bot.proposals import Carrier, Proposals
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -33,6 +34,7 @@ from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
 from contest.reading import load
+from contest.staff import ProposalKind
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
@@ -119,8 +121,12 @@ class App:
         )
         self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
-        self.chores.append(self.proposals.look)
+        self.announcements = Announcements(
+            self.storage, self.contest.pack, self.others, clock, self.outbox.wake
+        )
+        carriers: dict[ProposalKind, Carrier] = {"announcement": self.announcements.carry}
+        self.proposals = Proposals(self.storage, carriers, clock, self.outbox.wake)
+        self.chores += [self.proposals.look, self.announcements.look]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contest, self.others, clock)

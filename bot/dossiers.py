@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
 from bot.channels.port import Doing
 from bot.exporting import Exporter, NotMade
+from contest.announcing import Became, Reach, Segment
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -47,6 +48,7 @@ class StoredLookUps:
     chat: ChatRef
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
     exporter: Exporter | None = None
+    served: Collection[str] = ()  # the channels
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -79,6 +81,15 @@ class StoredLookUps:
 
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
+
+    async def reach(self, segment: Segment) -> Reach:
+        return await self.storage.reach(segment, self.served)
+
+    async def became(self, announcement: int, most: int = 0) -> Became:
+        return await self.storage.became(announcement, most)
+
+    async def units_with_dossiers(self) -> set[str]:
+        return await self.storage.units_with_dossiers()
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import Clock
@@ -12,11 +13,21 @@ from contest.proposals import Proposal
 from contest.staff import ProposalKind
 from dialog.event import ChatRef
 from storage.port import Pending, Storage, Told, Unavailable
+from storage.port_announcing import ToMany
 
 log = logging.getLogger(__name__)
 
-# whom to tell what when it is carried out; all that it changes is read from the record
-Carrier = Callable[[Proposal, datetime], Awaitable[Sequence[Told]]]
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Whom to tell what when it is carried out, and what goes to many."""
+
+    told: Sequence[Told] = ()
+    many: ToMany | None = None
+
+
+# all that it changes is read from the record
+Carrier = Callable[[Proposal, datetime], Awaitable[Sequence[Told] | Carried]]
 
 
 class Proposals:
@@ -43,7 +54,7 @@ class Proposals:
             now = self._clock()
             try:
                 for proposal in await self._storage.proposals(("approved",)):
-                    if proposal.due is not None and proposal.due <= now:
+                    if proposal.is_due(now):
                         await self._carry_out(proposal, now)
             except Unavailable as error:  # the schedule will come back to it
                 log.warning("cannot look at proposals: %s", error)
@@ -51,8 +62,9 @@ class Proposals:
     async def _carry_out(self, proposal: Proposal, now: datetime) -> None:
         """One that cannot be carried out holds up no other, and stands in the list as it is."""
         try:
-            told = await self._carriers[proposal.kind](proposal, now)
-            if not await self._storage.carry_out(proposal.number, told, now):
+            made = await self._carriers[proposal.kind](proposal, now)
+            carried = made if isinstance(made, Carried) else Carried(made)
+            if not await self._storage.carry_out(proposal.number, carried.told, now, carried.many):
                 return
             if self._done:
                 await self._done(proposal)
@@ -61,5 +73,5 @@ class Proposals:
         except Exception:
             log.exception("cannot be carried out: proposal=%d", proposal.number)
             return
-        for chat in {one.chat for one in told}:
+        for chat in {one.chat for one in carried.told}:
             self._saved(chat, None)

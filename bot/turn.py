@@ -118,7 +118,8 @@ class Turns:
             # and one of the staff may be ended by another
             theirs_alone = not (snapshot.dossiers or snapshot.member or snapshot.talking)
             if theirs_alone and not save.deeds and not save.acts:
-                self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1)
+                news = snapshot.news if save.news is None else save.news
+                self._recent[arrival.chat] = Snapshot(save.chat, save.version + 1, news=news)
             while len(self._recent) > self.remember:
                 self._recent.popitem(last=False)
             for chat in {told.chat for told in save.told}:
@@ -159,7 +160,9 @@ class Turns:
             place=chat.place,
             answers=all_answers(snapshot),
             contest=self.contest,
-            look_up=StoredLookUps(self.storage, event.chat, self.doing, self.exporter),
+            look_up=StoredLookUps(
+                self.storage, event.chat, self.doing, self.exporter, self.channels
+            ),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,
@@ -167,6 +170,7 @@ class Turns:
             last_answer=Answered.of(chat.answered),
             member=snapshot.member,
             talking=snapshot.talking,
+            news=snapshot.news,
         )
         return replace(turn, did=meant(event.input, shown, _screen(turn)))
 
@@ -217,6 +221,8 @@ class Turns:
             tuple(pages),
             outcome.acts,
             outcome.ends_talk,
+            given=outcome.answered.topics if outcome.answered else (),
+            news=outcome.news,
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:

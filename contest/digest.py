@@ -14,14 +14,15 @@ from contest.staff import DIGEST_OFF, Member, StaffRole, may
 
 # new chats; questions asked, answered, waiting (by kind; `outside` was promised no answer),
 # waiting longer than a working day, and the hours of the longest wait; dossiers by state, handed in
-# for the first time, returned and late; requests about personal data that wait, that are due before
-# the next digest, late, and past the day of their answer; messages set aside, given up, in doubt
+# for the first time, returned and late; communes and wards with a dossier; requests about personal
+# data that wait, that are due before the next digest, late, and past the day of their answer;
+# messages set aside, given up, in doubt
 Count = Literal[
     "chats",
     "asked", "answered", "human", "unanswered", "refused", "wrong", "outside",
     "waiting", "waiting_long", "longest_wait",
     "draft", "complete", "submitted", "returned", "resubmitted", "accepted", "withdrawn",
-    "handed_in", "returned_late",
+    "handed_in", "returned_late", "communes",
     "requests", "requests_due", "requests_late", "requests_unanswered",
     "parked", "undelivered", "in_doubt",
 ]  # fmt: skip

@@ -6,11 +6,13 @@ What was carried out stays: it is the record from which the contest of today is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from contest.calendar import ZONE
+from contest.reminding import awake, next_awake
 from contest.staff import Member, ProposalKind, Right, may
 
 Json = Any
@@ -18,19 +20,29 @@ Json = Any
 # then; refused, taken back: is not carried out; done: was carried out
 ProposalState = Literal["waiting", "approved", "refused", "back", "done"]
 OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
+KEEPS_FILES: tuple[ProposalState, ...] = (*OPEN, "done")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may propose and who may decide, and how long the approved may still be taken back."""
+    """Who may propose and who may decide, and how long the approved may still be taken back.
+
+    `by_day`: what it does wakes people, so it is done only while they are awake.
+    """
 
     proposes: Right
     decides: Right
     undo: timedelta = timedelta()
+    by_day: bool = False
+
+    def due(self, approved: datetime) -> datetime:
+        """When what is approved at that moment is carried out."""
+        due = approved.astimezone(ZONE) + self.undo
+        return next_awake(due) if self.by_day else due
 
 
 RULES: Mapping[ProposalKind, Rule] = {
-    "announcement": Rule("announce", "announce_yes", timedelta(minutes=10)),
+    "announcement": Rule("announce", "announce_yes", timedelta(minutes=10), by_day=True),
     "fact": Rule("correct", "correct_yes", timedelta(minutes=10)),
     "teaching": Rule("teach", "teach_yes"),
     "extension": Rule("extend", "extend_yes"),
@@ -54,8 +66,18 @@ class Proposal:
     done_at: datetime | None = None
 
     @property
+    def files(self) -> set[str]:
+        """The sha256 of every file that its detail names, while it is or may be of effect."""
+        return set(_files(self.detail)) if self.state in KEEPS_FILES else set()
+
+    @property
     def rule(self) -> Rule:
         return RULES[self.kind]
+
+    def is_due(self, now: datetime) -> bool:
+        """Is it to be carried out now? The program may have stood still when it was due."""
+        come = self.state == "approved" and self.due is not None and self.due <= now
+        return come and (not self.rule.by_day or awake(now.astimezone(ZONE)))
 
     def who_decides(self, members: Iterable[Member]) -> list[Member]:
         """Who may decide it: never who proposed it."""
@@ -75,3 +97,16 @@ class Proposal:
             return member.number == self.by
         theirs = member.number in (self.by, self.decided_by)
         return self.state == "approved" and theirs and self.due is not None and now < self.due
+
+
+def _files(detail: Json) -> Iterator[str]:
+    """Wherever a detail holds a file, it is {"sha256": …, "name": …, "type": …, "size": …}."""
+    match detail:
+        case {"sha256": str(sha256)}:
+            yield sha256
+        case Mapping():
+            for part in detail.values():
+                yield from _files(part)
+        case list():
+            for part in detail:
+                yield from _files(part)

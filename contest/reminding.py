@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 DAYS = (30, 14, 7, 3, 1)  # before the deadline
 FROM, TO = time(7, 0), time(20, 0)  # the day of people; nothing is sent outside of it
@@ -11,6 +11,18 @@ FROM, TO = time(7, 0), time(20, 0)  # the day of people; nothing is sent outside
 def awake(now: datetime) -> bool:
     """`now` in the contest's time zone."""
     return FROM <= now.time() < TO
+
+
+def woke(now: datetime) -> datetime:
+    """When people woke on that day."""
+    return now.replace(hour=FROM.hour, minute=FROM.minute, second=0, microsecond=0)
+
+
+def next_awake(at: datetime) -> datetime:
+    """That moment if people are awake, else the next morning. In the contest's time zone."""
+    if awake(at):
+        return at
+    return woke(at) if at.time() < FROM else woke(at) + timedelta(days=1)
 
 
 def due(deadline: date, opened: date, today: date) -> int | None:

@@ -24,7 +24,7 @@ Right = Literal[
     "desk", "invite", "people", "audit", "digest", "questions", "every_question",
     "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
     "extend", "extend_yes",
-    "export", "rows", "personal", "lists", "shortlist",
+    "export", "rows", "personal", "lists", "shortlist", "communes",
 ]  # fmt: skip
 _ALL: tuple[StaffRole, ...] = get_args(StaffRole)
 
@@ -54,6 +54,8 @@ GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
     # sees the lists after the deadline, and says which jury judges what
     "lists": ("secretary", "head"),
     "shortlist": ("head",),  # says who goes to the national contest
+    # sees which communes no dossier has come from, and gets cards that invite them
+    "communes": ("secretary", "officer", "head"),
 }
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL

@@ -33,6 +33,7 @@ from handlers.entrant import (
     eligibility,
     fields,
     helpers,
+    news,
     questions,
     start,
     timeline,
@@ -40,7 +41,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, jury, people
+from handlers.staff import announcing, answering, desk, jury, people
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -49,6 +50,7 @@ HANDLERS: tuple[Handler, ...] = (
     start.menu,
     start.small_talk,
     start.language,
+    news.news,
     desk.staff,
     by_page.over_channel,
     by_page.by_page,
@@ -70,6 +72,7 @@ HANDLERS: tuple[Handler, ...] = (
     papers.papers,
     my_data.my_data,
     overview.items_of,
+    announcing.announcing,
     questions.aside,
     steps.advance_dialog,
     questions.question,
@@ -90,6 +93,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: answering.answer_talk(),
     people.unit_talk,
     lambda *_: jury.group_talk(),
+    announcing.announce_talk,
 )
 
 

@@ -19,6 +19,15 @@ from handlers.turn import Shown
 ALWAYS: dict[str, tuple[str, ...]] = {
     "dossier/list": ("ho so cua toi", "xem ho so", "my dossiers"),
     "data/show": ("du lieu cua toi", "thong tin cua toi", "my data"),
+    "news/show": ("tin", "bat tat tin", "news"),
+    "news/off": (
+        "khong nhan tin", "khong nhan tin nua", "khong muon nhan tin", "khong muon nhan tin nua",
+        "dung gui tin", "dung gui tin nua", "dung nhan tin", "dung nhan tin nua", "tat tin",
+        "tat nhan tin", "tat thong bao", "khong nhan thong bao", "khong nhan thong bao nua",
+        "dung gui thong bao", "dung gui thong bao nua", "huy nhan tin", "no news", "no more news",
+        "stop the news", "unsubscribe",
+    ),
+    "news/on": ("nhan tin lai", "bat tin", "bat thong bao", "nhan thong bao lai", "news on"),
     "menu/start": ("start", "bat dau", "help", "tro giup", "huong dan"),
     "menu/open": (
         "menu", "menu chinh", "danh muc", "trang chu", "man hinh chinh", "quay lai menu", "thoat",
@@ -66,6 +75,11 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "helpers/open": ("ai giup", "ai giup toi", "lien he", "contact", "who helps me"),
 }  # fmt: skip
 
+# Where nothing is asked.
+IDLE: dict[str, tuple[str, ...]] = {
+    "news/off": ("stop",),
+}
+
 BACK = ("quay lai", "tro lai", "lui lai", "back", "go back")
 YES = (
     "co", "phai", "dung", "dung roi", "dung vay", "phai roi", "vang", "vang dung", "da", "da dung",
@@ -85,6 +99,7 @@ _AFTER = re.compile(
 )
 
 _ALWAYS = {spelling: token for token, spellings in ALWAYS.items() for spelling in spellings}
+_IDLE = {spelling: token for token, spellings in IDLE.items() for spelling in spellings}
 _ELSEWHERE = {spelling: token for token, spellings in ELSEWHERE.items() for spelling in spellings}
 SHORTEST_SLIP = 5  # letters; of shorter words, one letter more is another word
 ALIKE = 88  # of 100
@@ -107,6 +122,8 @@ def meant(did: Input, shown: Sequence[Sequence[Shown]], screen: Screen) -> Input
     """
     if not isinstance(did, Said) or not (typed := fold(did.text)):
         return did
+    if screen == "other" and typed in _IDLE:
+        return Pressed(_IDLE[typed])
     newest = shown[0] if shown else ()
     # where words are asked for, what reads like a button further up is an answer: a name, say
     pressed = _at_any_screen(typed, shown[:1] if screen == "words" else shown, newest)

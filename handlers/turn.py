@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from contest import codes
+from contest.announcing import Became, Reach, Segment
 from contest.desk import Case, Talking
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
@@ -87,6 +88,9 @@ class LookUps(Protocol):
     async def case(self, number: int) -> Case | None: ...
     async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]: ...
     async def proposal(self, number: int) -> Proposal | None: ...
+    async def reach(self, segment: Segment) -> Reach: ...
+    async def became(self, announcement: int, most: int = 0) -> Became: ...
+    async def units_with_dossiers(self) -> set[str]: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -132,6 +136,7 @@ class Turn:
     last_answer: Answered = Answered()
     member: Member | None = None  # of the staff
     talking: Talking | None = None  # with somebody of the staff, or just before
+    news: bool = True  # does the person want announcements?
 
     def talk(self, name: str | None) -> Talk | None:
         """The dialog of that name, if this chat may have it."""
@@ -227,6 +232,7 @@ class Outcome:
     tell_staff: tuple[TellStaff, ...] = ()
     tell_asker: tuple[TellAsker, ...] = ()
     ends_talk: bool = False  # with somebody of the staff: the assistant answers again
+    news: bool | None = None  # set: from now on they want announcements, or none
     denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 

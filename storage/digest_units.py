@@ -24,6 +24,7 @@ from contest.digest import (
 )
 from contest.dossier import HANDED_IN, STATES
 from contest.model import ASKED_KINDS
+from storage.announcing_units import units_with_dossiers
 from storage.dossier_reads import KEPT
 from storage.question_deeds import WAITS
 from storage.statements import insert_or_nothing
@@ -50,8 +51,8 @@ _TO_DO = requests.c.done_at.is_(None)
 
 def counts(db: Connection, window: Window) -> Counts:
     found: dict[Count, int | None] = dict.fromkeys(COUNTS)
-    for group in (_chats, _questions, _states, _handed_in, _returned_late, _requests, _parked,
-                  _undelivered):  # fmt: skip
+    for group in (_chats, _questions, _states, _handed_in, _returned_late, _communes, _requests,
+                  _parked, _undelivered):  # fmt: skip
         found |= _tried(db, partial(group, db, window)) or {}
     return found
 
@@ -121,6 +122,10 @@ def _late(window: Window) -> Any:
 def _returned_late(db: Connection, window: Window) -> Counts:
     late = select(func.count()).select_from(dossiers).where(_late(window))
     return {"returned_late": db.execute(late).scalar_one()}
+
+
+def _communes(db: Connection, _: Window) -> Counts:
+    return {"communes": len(units_with_dossiers(db))}
 
 
 def _requests(db: Connection, window: Window) -> Counts:

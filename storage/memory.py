@@ -24,11 +24,10 @@ from contest.exports import Reader
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_desk import DeskInMemory
+from storage.memory_announcing import AnnouncingInMemory
 from storage.memory_lists import MemoryReader
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow
-from storage.memory_staff import Staff
 from storage.outbox_states import OVER
 from storage.port import (
     Ages,
@@ -48,18 +47,17 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_announcing import ToMany
 from storage.port_staff import Staffed
 
 R = TypeVar("R")
 
 
 @dataclass
-class Memory(DeskInMemory):
+class Memory(AnnouncingInMemory):
     """See `port.Storage`."""
 
     _pages: dict[str, UploadPage] = field(default_factory=dict)
-    _runs: set[tuple[str, str]] = field(default_factory=set)
-    _staff: Staff = field(default_factory=Staff)
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -90,7 +88,8 @@ class Memory(DeskInMemory):
             return Snapshot(ChatState(), 0, dossiers)
         state = ChatState.from_json(json.loads(row.state))
         talking = self._questions.talking(chat, row.last_at)
-        return Snapshot(state, row.version, dossiers, self._staff.member(chat), talking)
+        member = self._staff.member(chat)
+        return Snapshot(state, row.version, dossiers, member, talking, row.news)
 
     async def save(self, save: Save) -> Pending | None:
         row = self.inbox[save.arrival.number - 1]
@@ -99,7 +98,9 @@ class Memory(DeskInMemory):
         chat = save.arrival.chat
         if (await self.load(chat)).version != save.version:
             raise Conflict
-        first_at = self._chats[chat].first_at if save.version else save.at
+        before = self._chats.get(chat)
+        first_at = before.first_at if before else save.at
+        news = save.news if save.news is not None else before is None or before.news
         concerned = save.acts or save.asked or save.ends_talk
         questions = self._questions.copy() if concerned else self._questions
         staff, disturbed = self._staff.after(
@@ -113,8 +114,10 @@ class Memory(DeskInMemory):
         self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(
-            json.dumps(save.chat.to_json()), save.version + 1, save.at, first_at
+            json.dumps(save.chat.to_json()), save.version + 1, save.at, first_at, news
         )
+        if save.news is not None:
+            self._set_news(chat, wanted=save.news)
         self._put_out(chat, save.messages, save.arrival.number, save.at)
         self._tell(save.told, save.at)
         for other in disturbed:
@@ -123,6 +126,8 @@ class Memory(DeskInMemory):
         for file in save.files:
             await self.keep_file(chat, file, save.at)
         self._pages |= {page.token: page for page in save.pages}
+        self._given.give(chat, save.given, save.at)
+        self._gone.discard(chat)
         return await self.next_message(chat)
 
     async def park(
@@ -187,7 +192,8 @@ class Memory(DeskInMemory):
         return self._pages.get(token)
 
     async def known_files(self) -> set[str]:
-        return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+        of_chats = {sha256 for _, sha256 in self._files}
+        return of_chats | self._dossiers.known_files() | self._staff.proposals.known_files()
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
@@ -209,7 +215,9 @@ class Memory(DeskInMemory):
         self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
         self._dossiers.leave(chat)
+        self._given.rows.pop(chat, None)
         self._staff.erase(chat, at)
+        self._erase_news(chat)
         self._put_out(chat, [message], self._last_of(chat), at)
 
     def _only_language(self, chat: ChatRef) -> None:
@@ -264,13 +272,6 @@ class Memory(DeskInMemory):
         dropped += len(self._pages) - len(pages)
         self._files, self._pages = files, pages
         return dropped
-
-    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
-        if (name, date) in self._runs:
-            return False
-        self._runs.add((name, date))
-        self._tell(told, at)
-        return True
 
     async def dossier(self, code: str) -> Held | None:
         return self._dossiers.dossier(code)
@@ -328,6 +329,7 @@ class Memory(DeskInMemory):
 
     async def forget_dossiers(self) -> int:
         self._staff.lists.chosen.clear()
+        self._given.rows.clear()
         return self._dossiers.forget_all()
 
     # --- the staff ---
@@ -364,9 +366,13 @@ class Memory(DeskInMemory):
     async def proposal(self, number: int) -> Proposal | None:
         return self._staff.proposals.rows.get(number)
 
-    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+    async def carry_out(
+        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
+    ) -> bool:
         if not self._staff.carry_out(number, at):
             return False
+        if many:
+            self._announce(number, many, at)
         self._tell(told, at)
         return True
 

@@ -53,6 +53,9 @@ class DigestInMemory(OutboxInMemory):
             **{state: states[state] for state in STATES},
             "handed_in": sum(_within(at, window) for at in firsts),
             "returned_late": sum(_late(dossier, window) for dossier in held),
+            "communes": len(
+                {d.unit for d in held if d.unit is not None and d.state != "withdrawn"}
+            ),
             **self._counted_requests(window),
             "parked": sum(n for kind, n in messages if kind == "parked"),
             "undelivered": sum(n for kind, n in messages if kind == "undelivered"),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from contest.calendar import ZONE
+from contest.reminding import awake, woke
 from dialog.event import ChatRef
 from storage.memory_rows import OutRow
 from storage.outbox_states import NEAR, WAITING
@@ -81,10 +83,10 @@ class OutboxInMemory:
     async def gone(self, chat: ChatRef, at: datetime) -> None:
         for row in self._in(*WAITING):
             if row.pending.chat == chat:
-                row.state, row.sent_at = "dead", at
+                row.state, row.sent_at, row.gone = "dead", at, True
 
     async def next_bulk(self, channel: str, now: datetime, most: int) -> list[Pending]:
-        due = [r.pending for r in self._in("bulk") if r.pending.due <= now]
+        due = [r.pending for r in self._in("bulk") if _is_due(r, now)]
         return [p for p in due if p.chat.channel == channel][:most]
 
     async def begin(self, message: int) -> bool:
@@ -114,6 +116,11 @@ class OutboxInMemory:
         return bool(doubted)
 
 
+def _is_due(row: OutRow, now: datetime) -> bool:
+    """News that the night has overtaken waits in line."""
+    return row.pending.due <= now and (row.announcement is None or awake(now.astimezone(ZONE)))
+
+
 def ages_of_unsent(
     outbox: Sequence[OutRow], now: datetime, channels: Sequence[str]
 ) -> tuple[float, int]:
@@ -121,13 +128,15 @@ def ages_of_unsent(
     served = [row for row in outbox if row.pending.chat.channel in channels]
     waiting = [row for row in served if row.state in WAITING]
     since = [row.at for row in waiting if row.state == "due"]
-    due = [row for row in waiting if row.state == "bulk" and row.pending.due <= now]
+    due = [row for row in waiting if row.state == "bulk" and _is_due(row, now)]
     if due:
-        first = due[0].pending.id
+        first, begins = due[0].pending.id, due[0].pending.due
+        if due[0].announcement is not None:
+            begins = max(begins, woke(now.astimezone(ZONE)))
         moved = [
             row.sent_at
             for row in outbox
             if row.sent_at is not None and abs(row.pending.id - first) <= NEAR
         ]
-        since.append(max(due[0].pending.due, *moved) if moved else due[0].pending.due)
+        since.append(max(begins, *moved) if moved else begins)
     return (max((now - min(since)).total_seconds(), 0.0) if since else 0.0), len(waiting)

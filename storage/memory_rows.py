@@ -24,6 +24,8 @@ class OutRow:
     state: str = "due"
     sent_at: datetime | None = None
     about: int | None = None
+    announcement: int | None = None
+    gone: bool = False  # why it was given up
 
 
 @dataclass(slots=True)
@@ -32,3 +34,4 @@ class ChatRow:
     version: int
     last_at: datetime
     first_at: datetime
+    news: bool = True

@@ -17,10 +17,14 @@ from contest.model import Asked
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
+from storage.port_announcing import AnnouncingStorage
 from storage.port_digest import DigestStorage
 from storage.port_dossiers import DossierStorage
 from storage.port_exports import ExportStorage
+from storage.port_given import GivenStorage
+from storage.port_health import Ages as Ages
 from storage.port_outbox import OutboxStorage
+from storage.port_pages import UploadPage as UploadPage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
 from storage.port_staff import StaffStorage
@@ -103,6 +107,7 @@ class Snapshot:
     dossiers: tuple[Held, ...] = ()
     member: Member | None = None  # of the staff
     talking: Talking | None = None  # with somebody of the staff, or just before
+    news: bool = True  # does it want announcements?
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +151,6 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class UploadPage:
-    """A page where files are sent to a chat, for that step of that dialog. It works once.
-
-    `token`: the sha256, in hexadecimal, of the secret in its address, which is not kept here.
-    """
-
-    token: str
-    chat: ChatRef
-    dialog: str | None
-    step: str | None
-    until: datetime
-    used_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A message to another chat than the one whose turn it is. `files` are that chat's from now on:
     it may fetch them."""
@@ -192,6 +182,8 @@ class Save:
     pages: tuple[UploadPage, ...] = ()
     acts: tuple[Act, ...] = ()
     ends_talk: bool = False  # with somebody of the staff
+    given: tuple[str, ...] = ()  # the topics and screens it shows, by name
+    news: bool | None = None  # set: from now on, announcements are wanted or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,23 +229,6 @@ class Cursor:
     ours: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ages:
-    """Shows that something has stopped though the process is up. Seconds; 0: nothing waits.
-
-    Bulk may wait for hours: `oldest_unsent` says of it only how long none has been sent.
-    """
-
-    oldest_undone: float
-    oldest_unsent: float
-    undone: int
-    unsent: int
-    parked: int
-    dead: int
-    questions: int
-    in_doubt: int = 0
-
-
 class Storage(
     DossierStorage,
     OutboxStorage,
@@ -262,6 +237,8 @@ class Storage(
     ProposalStorage,
     DigestStorage,
     ExportStorage,
+    GivenStorage,
+    AnnouncingStorage,
     Protocol,
 ):
     """The contract. Times are aware; every write is durable when the call returns."""
@@ -333,7 +310,7 @@ class Storage(
         Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:
-        """The sha256 of every file that belongs to some chat or dossier."""
+        """The sha256 of every file that belongs to some chat, dossier or proposal."""
 
     async def knows_file(self, sha256: str) -> bool:
         """Does it belong to any chat or dossier, and was not erased or forgotten?"""

@@ -59,4 +59,5 @@ class DossierStorage(Protocol):
         the law asks for. False if no such request waits."""
 
     async def forget_dossiers(self) -> int:
-        """Delete every dossier with all that belongs to it: the contest's time to keep is over."""
+        """Delete every dossier with all that belongs to it, and who was given which answer: the
+        contest's time to keep is over."""

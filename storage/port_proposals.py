@@ -11,6 +11,7 @@ from contest.staff import ProposalKind
 
 if TYPE_CHECKING:
     from storage.port import Told
+    from storage.port_announcing import ToMany
 
 
 class ProposalStorage(Protocol):
@@ -24,7 +25,9 @@ class ProposalStorage(Protocol):
 
     async def proposal(self, number: int) -> Proposal | None: ...
 
-    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
-        """What was approved is done from now on, and these are told, or none of both.
+    async def carry_out(
+        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
+    ) -> bool:
+        """What was approved is done from now on, these are told, and `many` goes out; or nothing.
 
         False: it is not approved, not due at `at`, or was done before."""

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from contest.proposals import Proposal, ProposalState
+from contest.proposals import KEEPS_FILES, Proposal, ProposalState
 from contest.staff import Deciding, OfProposal, ProposalKind, Proposing, TakingBack
 from storage.audit_units import note
 from storage.tables_proposals import proposals as table
@@ -55,6 +55,11 @@ def proposals(
 def proposal(db: Connection, number: int) -> Proposal | None:
     row = db.execute(select(table).where(table.c.number == number)).first()
     return _proposal(row) if row else None
+
+
+def known_files(db: Connection) -> set[str]:
+    """Of what waits, was approved, or was done."""
+    return {file for one in proposals(db, KEEPS_FILES, None) for file in one.files}
 
 
 def done(db: Connection, number: int, at: datetime) -> bool:

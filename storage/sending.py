@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import Connection, case, func, select, true, update
 
+from contest.calendar import ZONE
+from contest.reminding import awake, woke
 from dialog.event import ChatRef
 from storage.outbox_states import NEAR, WAITING
 from storage.port import Pending
@@ -74,10 +76,16 @@ def next_bulk(db: Connection, channel: str, now: datetime, most: int) -> list[Pe
     rows = db.execute(
         select(outbox)
         .where(outbox.c.state == "bulk", outbox.c.channel == channel, outbox.c.due <= now)
+        .where(_by_day(now))
         .order_by(outbox.c.id)
         .limit(most)
     )
     return [_bulk_of(row) for row in rows]
+
+
+def _by_day(now: datetime) -> Any:
+    """What is not news goes out at any hour; news that the night has overtaken waits in line."""
+    return true() if awake(now.astimezone(ZONE)) else outbox.c.announcement.is_(None)
 
 
 def _bulk_of(row: Any) -> Pending:
@@ -115,17 +123,22 @@ def repeat(db: Connection, message: int, at: datetime) -> bool:
 
 def bulk_stands(db: Connection, now: datetime, channels: Sequence[str]) -> float:
     """Seconds for which none of the bulk that is due has been sent; 0: none is due."""
-    due = (outbox.c.state == "bulk", outbox.c.due <= now)
+    due = (outbox.c.state == "bulk", outbox.c.due <= now, _by_day(now))
     longest = 0.0
     for channel in channels:
         of_it = (*due, outbox.c.channel == channel)
         first = db.execute(
-            select(outbox.c.id, outbox.c.due).where(*of_it).order_by(outbox.c.id).limit(1)
+            select(outbox.c.id, outbox.c.due, outbox.c.announcement)
+            .where(*of_it)
+            .order_by(outbox.c.id)
+            .limit(1)
         ).first()
         if first is None:
             continue
         around = outbox.c.id.between(first.id - NEAR, first.id + NEAR)
         moved = db.execute(select(func.max(outbox.c.sent_at)).where(around)).scalar()
         since = max(moved, first.due) if moved else first.due
+        if first.announcement is not None:
+            since = max(since, woke(now.astimezone(ZONE)))
         longest = max(longest, (now - since).total_seconds())
     return longest

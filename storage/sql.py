@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.announcing import Became, Reach, Segment
 from contest.desk import Bringing
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -26,11 +27,13 @@ from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
+    announcing_units,
     audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
     export_units,
+    given_units,
     proposal_units,
     question_units,
     records,
@@ -54,6 +57,8 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_announcing import ToMany
+from storage.port_given import GivenTo
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
@@ -206,6 +211,12 @@ class SqlStorage:
         unit = partial(records.run_once, name=name, date=date, at=at, told=told)
         return await self._engine.write(unit)
 
+    async def has_run(self, name: str, date: str) -> bool:
+        return await self._engine.read(partial(given_units.has_run, name=name, date=date))
+
+    async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
+        return await self._engine.read(partial(given_units.given_to, topics=topics))
+
     async def dossier(self, code: str) -> Held | None:
         return await self._engine.read(partial(dossier_reads.dossier, code=code))
 
@@ -278,12 +289,25 @@ class SqlStorage:
     async def proposal(self, number: int) -> Proposal | None:
         return await self._engine.read(partial(proposal_units.proposal, number=number))
 
-    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
-        unit = partial(records.carry_out, number=number, told=told, at=at)
+    async def carry_out(
+        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
+    ) -> bool:
+        unit = partial(records.carry_out, number=number, told=told, at=at, many=many)
         return await self._engine.write(unit)
 
     async def exported(self, make: Callable[[Reader], R]) -> R:
         return await self._engine.read(partial(export_units.exported, make=make))
+
+    async def reach(self, segment: Segment, served: Collection[str]) -> Reach:
+        unit = partial(announcing_units.reach, segment=segment, served=served)
+        return await self._engine.read(unit)
+
+    async def became(self, announcement: int, most: int = 0) -> Became:
+        unit = partial(announcing_units.became, number=announcement, most=most)
+        return await self._engine.read(unit)
+
+    async def units_with_dossiers(self) -> set[str]:
+        return await self._engine.read(announcing_units.units_with_dossiers)
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, insert, null, select, update
@@ -34,6 +35,7 @@ LOAD = select(
     chats.c.version,
     chats.c.state,
     chats.c.last_at,
+    chats.c.no_news_at,
     _TAKES_PART.label("takes_part"),
     _WORKS.label("works"),
     _TALKS.label("talks"),
@@ -99,6 +101,14 @@ def insert_or_nothing(db: Connection, table: Any) -> Any:
 def insert_file(db: Connection, **row: Any) -> Any:
     """A file of ours that is made again is kept as long as a new one; theirs as it first came."""
     new = _DIALECTS[db.dialect.name].insert(files).values(**row)
+    return new.on_conflict_do_update(
+        index_elements=list(files.primary_key), set_={"at": new.excluded.at}, where=files.c.ours
+    )
+
+
+def keep_files_of(db: Connection, names: Sequence[str], rows: Any) -> Any:
+    """The same of many chats: `rows` selects what those columns hold."""
+    new = _DIALECTS[db.dialect.name].insert(files).from_select(list(names), rows)
     return new.on_conflict_do_update(
         index_elements=list(files.primary_key), set_={"at": new.excluded.at}, where=files.c.ours
     )

@@ -88,6 +88,7 @@ chats = Table(
     Column("first_at", Moment, nullable=False),
     Column("last_at", Moment, nullable=False),
     Column("gone_at", Moment),
+    Column("no_news_at", Moment),  # since when they want no announcements; outlives the state
 )
 
 outbox = Table(
@@ -106,6 +107,7 @@ outbox = Table(
     Column("receipt", Text),
     Column("sent_at", Moment),
     Column("about", Number),  # the question whose words it shows to somebody of the staff
+    Column("announcement", Number),  # the proposal that it carries out
     Index(None, "channel", "chat", "id"),
     sqlite_autoincrement=True,
 )
@@ -113,6 +115,10 @@ Index("ix_outbox_due", outbox.c.channel, outbox.c.chat, outbox.c.id,
       sqlite_where=outbox.c.state == "due", postgresql_where=outbox.c.state == "due")  # fmt: skip
 Index("ix_outbox_bulk", outbox.c.channel, outbox.c.id,
       sqlite_where=outbox.c.state == "bulk", postgresql_where=outbox.c.state == "bulk")  # fmt: skip
+
+Index("ix_outbox_announcement", outbox.c.announcement,
+      sqlite_where=outbox.c.announcement.is_not(None),
+      postgresql_where=outbox.c.announcement.is_not(None))  # fmt: skip
 
 files = Table(
     "files",

@@ -13,8 +13,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
 
 from dialog.event import ChatRef
+from storage.announcing_units import set_news
 from storage.dossier_deeds import save_dossiers
 from storage.dossier_reads import of_a_chat
+from storage.given_units import give
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -117,7 +119,8 @@ def load(db: Connection, chat: ChatRef) -> Snapshot:
         return Snapshot(ChatState(), 0, dossiers)
     member = member_of(db, chat) if row.works else None
     talking = talking_of(db, chat, row.last_at) if row.talks else None
-    return Snapshot(ChatState.from_json(row.state), row.version, dossiers, member, talking)
+    state, news = ChatState.from_json(row.state), row.no_news_at is None
+    return Snapshot(state, row.version, dossiers, member, talking, news)
 
 
 def save(db: Connection, save: Save) -> Pending | None:
@@ -130,12 +133,15 @@ def save(db: Connection, save: Save) -> Pending | None:
     tell(db, save.told, save.at)
     if save.ends_talk:
         end_talk(db, chat)
+    if save.news is not None:
+        set_news(db, chat, save.at, wanted=save.news)
     for asked in save.asked:
         ask(db, chat, asked, save.chat.lang or "", save.at)
     for file in save.files:
         keep_file(db, chat, file, save.at)
     for page in save.pages:
         _open_page(db, page)
+    give(db, chat, save.given, save.at)
     return next_message(db, chat)
 
 

@@ -51,6 +51,8 @@ MAKERS: Mapping[str, Maker] = {
     "dossier_pdf": _heavy(PDF, "dossier:dossier_pdf"),
     "dossier_zip": _heavy(ZIP, "archive:dossier_zip"),
     "data_zip": _heavy(ZIP, "archive:data_zip"),
+    "commune_card": _heavy(PNG, "commune_card:draw"),
+    "commune_cards": _heavy(ZIP, "commune_card:all_of_them"),
     "receipt_pdf": _heavy(PDF, "receipt:receipt_pdf"),
     "receipt_png": _heavy(PNG, "receipt:receipt_png"),
     "slip_pdf": _heavy(PDF, "receipt:slip_pdf"),

@@ -17,6 +17,7 @@ from dialog.takers import words as own_words
 from handlers.dossier.contents import every_file
 from handlers.dossier.opening import last_word
 from handlers.dossier.overview import line_of
+from handlers.entrant.news import now, switch
 from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, say
 
 CORRECT = "correct"
@@ -67,12 +68,13 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(t("data.no_dossiers"))
     if agreed := await last_word(turn):
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
-    parts.append(t("data.rights"))
+    parts += [now(turn), t("data.rights")]
     buttons = [
         Button(t("data.copy"), "data/copy"),
         Button(t("data.correct"), "data/correct"),
         Button(t("data.withdraw"), "data/withdraw"),
         Button(t("data.erase"), "data/erase"),
+        switch(turn),
         HUMAN,
         MENU,
     ]
@@ -106,6 +108,7 @@ async def _copy(turn: Turn) -> Reply:
     )
     if turn.home:
         documents["commune.json"] = _written({"commune": turn.home.name})
+    documents["news.json"] = _written({"announcements": turn.news})
     files = {f["file"]: f for d in own for f in every_file(turn.answered(d.code))}
     view = {
         "files": [

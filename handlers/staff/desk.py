@@ -11,7 +11,10 @@ from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
 from handlers.staff import (
+    announced,
+    announcing,
     answering,
+    communes,
     digest,
     exports,
     jury,
@@ -77,12 +80,19 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "choose": ("shortlist", shortlist.choose),
     "enlist": ("shortlist", shortlist.enlist),
     "unlist": ("shortlist", shortlist.unlist),
+    "announce": ("announce", announcing.announce),
+    "announcements": ("announce", announced.announcements),
+    "communes": ("communes", communes.communes),
+    "cards": ("communes", communes.cards),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
     ("proposals", WAITING),
+    ("announce", announcing.ANNOUNCE),
+    ("announce", announced.ALL),
+    ("communes", communes.SILENT),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

@@ -23,10 +23,11 @@ from contest.digest import (
 from contest.dossier import RequestKind
 from contest.model import ASKED_KINDS
 from contest.pack import Pack
-from contest.staff import Member
+from contest.staff import RIGHTS, Member
 from dialog.reply import Button, Joined, Picture, Reply, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.overview import STATES
 from handlers.saying import deadline_left
+from handlers.staff.communes import SILENT
 from handlers.staff.people import DESK
 from handlers.staff.questions import KINDS
 
@@ -64,11 +65,14 @@ def told(pack: Pack, found: Digest, late: Late | None = None) -> Reply:
         t("digest.item", number=str(place), what=_need(found, needed))
         for place, needed in enumerate(found.needs, 1)
     ]
-    parts: list[Text] = [lines(head), lines(first), lines([_since(found), *_numbers(found)])]
+    numbers = [*_numbers(found), *_silent(pack, found)]
+    parts: list[Text] = [lines(head), lines(first), lines([_since(found), *numbers])]
     buttons = [BUTTONS[LEADS_TO[needed.need]] for needed in found.needs]
     if "dossiers" in found.parts:
         parts.append(deadline_left(DeadlineNow(pack.deadline, today)))
         buttons.append(CHART)
+        if "communes" in RIGHTS[found.role] and pack.units:
+            buttons.append(SILENT)
     return Reply(paragraphs(parts), (*buttons, TIME))
 
 
@@ -157,6 +161,16 @@ def _numbers(found: Digest) -> list[Text]:
             t("digest.row_delivery", parked=counts[0], undelivered=counts[1], in_doubt=counts[2])
         )
     return rows
+
+
+def _silent(pack: Pack, found: Digest) -> list[Text]:
+    """Communes and wards from which no dossier has come so far."""
+    heard, change = found.counts.get("communes"), found.change("communes")
+    if "dossiers" not in found.parts or not pack.units:
+        return []
+    count = None if heard is None else max(len(pack.units) - heard, 0)
+    said = _said(count, None if change is None else -change)
+    return [t("digest.row_communes", silent=said, all=len(pack.units))]
 
 
 def _kinds(found: Digest) -> Text:

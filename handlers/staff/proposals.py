@@ -10,14 +10,15 @@ from contest.proposals import OPEN, Proposal
 from contest.staff import Deciding, Looking, ProposalKind, TakingBack
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t
 from handlers.fallback import fallback
-from handlers.staff import people
+from handlers.staff import announced, people
 from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
 PAGE = 8  # of one screen
+MOST_DIGITS = 10
 # all of it that whoever decides must have read; its buttons come before ours
 Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
-PREVIEWS: Mapping[ProposalKind, Preview] = {}
+PREVIEWS: Mapping[ProposalKind, Preview] = {"announcement": announced.preview}
 
 
 async def listed(turn: Turn, _: str) -> Outcome:
@@ -67,7 +68,7 @@ async def _decided(turn: Turn, number: str, *, yes: bool) -> Outcome | None:
         return replace(await fallback(turn), denied="staff/approve" if yes else "staff/refuse")
     if proposal.state != "waiting":
         return say(turn, Reply(_standing(proposal), (WAITING, people.DESK)))
-    due = turn.event.at + proposal.rule.undo if yes else None
+    due = proposal.rule.due(turn.event.at) if yes else None
     act = Deciding(proposal.number, due)
     after = replace(
         proposal,
@@ -100,7 +101,9 @@ async def take_back(turn: Turn, number: str) -> Outcome | None:
 
 
 async def _found(turn: Turn, number: str) -> Proposal | None:
-    return await turn.look_up.proposal(int(number)) if number.isdecimal() else None
+    """None, too, for what is no number of ours: a database has none so large."""
+    sound = number.isdecimal() and len(number) < MOST_DIGITS
+    return await turn.look_up.proposal(int(number)) if sound else None
 
 
 async def _headed(turn: Turn, proposal: Proposal) -> Text:

@@ -114,8 +114,10 @@ as: ba_mau
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 09:00, 10/4/2027
   ~
+  Tin chung của Hội thi: anh/chị đang nhận. Không gửi ban đêm, lúc nào cũng tắt được.
+  ~
   Anh/chị được lấy bản sao, xin sửa, rút lại đồng ý, hoặc xin xóa.
-  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
+  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Không nhận tin nữa] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
 >> [Lấy bản sao]
 < Đây là tất cả những gì đang giữ về anh/chị trong các hồ sơ ở chat này.
   {du-lieu-cua-toi.zip}
@@ -131,8 +133,10 @@ as: ba_mau
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 09:00, 10/4/2027
   ~
+  Tin chung của Hội thi: anh/chị đang nhận. Không gửi ban đêm, lúc nào cũng tắt được.
+  ~
   Anh/chị được lấy bản sao, xin sửa, rút lại đồng ý, hoặc xin xóa.
-  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
+  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Không nhận tin nữa] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
 >> [Rút lại đồng ý]
 < Anh/chị muốn rút lại điều nào?
   [Làm và nộp hồ sơ] [Dữ liệu của tôi] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]
@@ -152,8 +156,10 @@ as: ba_mau
   Anh/chị đã trả lời khi tôi xin phép:
   ✗ Làm và nộp hồ sơ: không, 09:00, 10/4/2027
   ~
+  Tin chung của Hội thi: anh/chị đang nhận. Không gửi ban đêm, lúc nào cũng tắt được.
+  ~
   Anh/chị được lấy bản sao, xin sửa, rút lại đồng ý, hoặc xin xóa.
-  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
+  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Không nhận tin nữa] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
 >> [Xin xóa hết]
 < Xóa hết hồ sơ, ảnh, tin nhắn của anh/chị ở đây? Xóa rồi không lấy lại được, và không còn dự thi bằng hồ sơ ấy.
   [Không xóa] [Xóa hết] [Tiếp tục: Hồ sơ CZ6-EN6] [Menu]

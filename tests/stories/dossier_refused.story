@@ -23,5 +23,7 @@ at: 2027-04-10T09:00
   Anh/chị đã trả lời khi tôi xin phép:
   ✗ Làm và nộp hồ sơ: không, 09:00, 10/4/2027
   ~
+  Tin chung của Hội thi: anh/chị đang nhận. Không gửi ban đêm, lúc nào cũng tắt được.
+  ~
   Anh/chị được lấy bản sao, xin sửa, rút lại đồng ý, hoặc xin xóa.
-  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Gặp cán bộ] [Menu]
+  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Không nhận tin nữa] [Gặp cán bộ] [Menu]

@@ -165,8 +165,10 @@ as: ba_mau
   ✓ Cán bộ liên lạc về hồ sơ: đồng ý, 12:10, 8/3/2027
   ✓ Nhắc khi còn thiếu: đồng ý, 12:10, 8/3/2027
   ~
+  Tin chung của Hội thi: anh/chị đang nhận. Không gửi ban đêm, lúc nào cũng tắt được.
+  ~
   Anh/chị được lấy bản sao, xin sửa, rút lại đồng ý, hoặc xin xóa.
-  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
+  [Lấy bản sao] [Xin sửa] [Rút lại đồng ý] [Xin xóa hết] [Không nhận tin nữa] [Gặp cán bộ] [Menu] [Tiếp tục: Hồ sơ CZ6-EN6]
 # Bà đứng trước áp phích của phường Đông Kinh khi ra chợ: nơi ở đổi theo, hồ sơ thì không.
 >> poster phuong-dong-kinh
 < Nơi của anh/chị từ 1/7/2025 là Phường Đông Kinh, gồm:

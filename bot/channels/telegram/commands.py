@@ -18,12 +18,13 @@ COMMANDS: dict[str, tuple[str, Text]] = {
     "tieptuc": ("continue/go", t("telegram.command_continue")),
     "canbo": ("human/open", t("telegram.command_human")),
     "dulieu": ("data/show", t("telegram.command_data")),
+    "tin": ("news/show", t("telegram.command_news")),
     "ngonngu": ("menu/lang", t("telegram.command_language")),
 }
 _ALSO = {
     "help": START, "trogiup": START, "dossier": "dossier/list", "dates": "timeline/show",
     "continue": "continue/go", "staff": "human/open", "data": "data/show", "language": "menu/lang",
-    "stop": "menu/open", "cancel": "menu/open", "settings": "menu/open",
+    "stop": "news/off", "news": "news/show", "cancel": "menu/open", "settings": "menu/open",
 }  # fmt: skip
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(\S.*))?", re.DOTALL)
 _COMMUNE = "xa-"
