@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.channels.port import Doing
+from contest.deputies import Absence
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -20,6 +21,7 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.reporting import ByPlace, UnitReport
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -75,6 +77,18 @@ class StoredLookUps:
 
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]:
         return await self.storage.pressing(what, window, most)
+
+    async def unit_reports(self, period: str) -> Sequence[UnitReport]:
+        return await self.storage.unit_reports(period)
+
+    async def reminded_on(self, period: str) -> date | None:
+        return await self.storage.reminded_on(period)
+
+    async def absences(self, since: date) -> Sequence[Absence]:
+        return await self.storage.absences(since)
+
+    async def by_place(self, field_step: str) -> ByPlace:
+        return await self.storage.by_place(field_step)
 
     def down(self) -> Mapping[str, float]:
         now = {name: doing() for name, doing in self.doing.items()}

@@ -19,6 +19,9 @@ from contest.cited import Document as Document
 from contest.cited import Record as Record
 from contest.cited import Source as Source
 from contest.cited import Words as Words
+from contest.reporting import Activity as Activity
+from contest.reporting import Agency as Agency
+from contest.reporting import Reporting as Reporting
 from contest.working import Spans, Working, knows
 
 Effect = Literal["fits", "not_yet", "ask"]
@@ -361,6 +364,8 @@ class Pack:
     units: tuple[Unit, ...]
     units_today: UnitsToday
     working: Working  # when the office works
+    reporting: Reporting | None = None  # how units report; none: they do not
+    agencies: tuple[Agency, ...] = ()
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

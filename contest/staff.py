@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from contest.model import Closed
@@ -22,15 +22,21 @@ Json = Any
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
 # what staff did; digest: is told each working day what there is to do; questions: is brought
-# questions and answers them; every_question: sees those of the others too
-Right = Literal["desk", "invite", "people", "audit", "digest", "questions", "every_question"]
+# questions and answers them; every_question: sees those of the others too; report: reports for
+# their unit; reports: collects what units report, and makes the monthly report of it
+Right = Literal[
+    "desk", "invite", "people", "audit", "digest", "questions", "every_question", "report",
+    "reports",
+]  # fmt: skip
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
-    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question"}),
+    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question", "reports"}),
     "adviser": frozenset({"desk", "digest", "questions"}),
-    "officer": frozenset({"desk", "questions"}),
-    "head": frozenset({"desk", "people", "audit", "digest", "questions", "every_question"}),
+    "officer": frozenset({"desk", "questions", "report"}),
+    "head": frozenset(
+        {"desk", "people", "audit", "digest", "questions", "every_question", "reports"}
+    ),
     "privacy": frozenset({"desk", "audit", "digest"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
@@ -173,8 +179,54 @@ class Answering:
     talk_until: datetime
 
 
+# of the units' reports, and of who stands for whom
+
+
+@dataclass(frozen=True, slots=True)
+class SendingReport:
+    """The unit of the member of the turn reports, or corrects what it reported. What was said
+    before is kept. `body`: as `contest.reporting.UnitReport.body` gives it."""
+
+    period: str
+    body: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Who has not reported for that period is reminded: once a day."""
+
+    period: str
+    day: date
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoingAway:
+    """The member of the turn is away on these days, and `deputy` has their desk; none: their role.
+    It takes the place of what they had planned for any of these days."""
+
+    first: date
+    last: date
+    deputy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """The member of the turn is not away after all, or not any more."""
+
+    absence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declining:
+    """The member of the turn cannot stand for somebody: their role has their desk."""
+
+    absence: int
+
+
+OfWork = SendingReport | Reminding | GoingAway | ComingBack | Declining
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,9 @@ from contest.dossier import (
 )
 from contest.staff import Audited, Ending, Inviting, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_desk import DeskInMemory
 from storage.memory_outbox import ages_of_unsent
+from storage.memory_reports import ReportsInMemory
 from storage.memory_rows import ChatRow, InRow, OutRow
-from storage.memory_staff import Staff
 from storage.outbox_states import OVER
 from storage.port import (
     Ages,
@@ -48,12 +47,11 @@ from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(DeskInMemory):
+class Memory(ReportsInMemory):
     """See `port.Storage`."""
 
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
-    _staff: Staff = field(default_factory=Staff)
 
     async def open(self, *, serve: bool = True) -> None: ...
 

@@ -23,10 +23,12 @@ from contest.staff import (
     Member,
     Naming,
     OfQuestion,
+    OfWork,
     StaffInvitation,
 )
 from dialog.event import ChatRef
 from storage.memory_questions import Questions
+from storage.memory_work import Work
 from storage.port import Arrival, Conflict
 
 
@@ -42,6 +44,7 @@ class Staff:
     rows: list[_Row] = field(default_factory=list)
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
+    work: Work = field(default_factory=Work)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -66,6 +69,10 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
+            elif isinstance(act, OfWork):
+                here = {row.member.number for row in made.rows if row.until is None}
+                what, more = made.work.act(member, here, act, at)
+                made._note(member.number, what, at, **more)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]

@@ -27,6 +27,7 @@ from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_questions import QuestionStorage
+from storage.port_reports import ReportStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
@@ -258,7 +259,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Protocol):
+class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, ReportStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:

@@ -52,6 +52,7 @@ from storage.port import (
 )
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
+from storage.sql_reports import ReportsInSql
 
 R = TypeVar("R")
 
@@ -65,7 +66,7 @@ class Engine(Protocol):
     async def read(self, unit: Callable[[Connection], R]) -> R: ...
 
 
-class SqlStorage:
+class SqlStorage(ReportsInSql):
     """See `port.Storage`."""
 
     def __init__(self, engine: Engine) -> None:

@@ -17,6 +17,7 @@ from contest.staff import (
     Member,
     Naming,
     OfQuestion,
+    OfWork,
     StaffInvitation,
 )
 from dialog.event import ChatRef
@@ -24,6 +25,7 @@ from storage.audit_units import note
 from storage.port import Arrival
 from storage.port_staff import Staffed
 from storage.question_deeds import act as act_on_question
+from storage.report_units import act as act_on_work
 from storage.statements import of
 from storage.tables import chats, staff, staff_invitations
 from storage.trouble import Conflict
@@ -77,6 +79,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             raise Conflict
         if isinstance(act, OfQuestion):
             act_on_question(db, member.number, act, at)
+        elif isinstance(act, OfWork):
+            act_on_work(db, member, act, at)
         else:
             _do(db, member.number, act, at)
 

@@ -63,10 +63,10 @@ def role_of(turn: Turn, member: Member) -> Text:
 
 def role_text(gazetteer: Gazetteer, role: StaffRole, unit: str | None) -> Text:
     """«Cán bộ xã (Xã Chi Lăng)»"""
-    found = gazetteer.by_id(unit) if unit else None
+    found = gazetteer.workplace(unit)
     if found is None:
         return ROLES[role]
-    return t("staff.role_of_unit", role=ROLES[role], unit=verbatim(found.name))
+    return t("staff.role_of_unit", role=ROLES[role], unit=verbatim(found))
 
 
 def called(turn: Turn, member: Member) -> Text:
@@ -140,6 +140,14 @@ def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
     return likely[0] if len(likely) == 1 and not found.guessed else None
 
 
+def workplace_named(gazetteer: Gazetteer, typed: str) -> str | None:
+    """The id of the agency or the unit that staff mean."""
+    if agency := gazetteer.agency(typed):
+        return agency.id
+    unit = unit_named(gazetteer, typed)
+    return unit_id(unit) if unit else None
+
+
 def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     """Of which commune? Asked of the only role that is of one."""
     (role,) = OF_A_UNIT
@@ -148,10 +156,8 @@ def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     def take(_: Json | None, did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        unit = unit_named(gazetteer, did.text[: MOST_LETTERS * 3])
-        if unit is None:
-            return Refused(t("staff.unit_unclear", example=example))
-        return Done(unit_id(unit))
+        unit = workplace_named(gazetteer, did.text[: MOST_LETTERS * 3])
+        return Done(unit) if unit else Refused(t("staff.unit_unclear", example=example))
 
     def done(turn: Turn, answers: Answers) -> Outcome:
         over = closing(turn, UNIT, Answers(), Reply(t("staff.not_any_more"), (MENU,)))
