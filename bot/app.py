@@ -23,6 +23,7 @@ from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.reminding import Reminders
+from bot.reporting import UnitReports
 from bot.schedule import Schedule
 from bot.tasks import Tasks
 from bot.telling import Teller
@@ -114,6 +115,8 @@ class App:
         pack = self.contest.pack
         self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
+        self.unit_reports = UnitReports(self.storage, self.contest, self.others, clock)
+        self.chores.append(self.unit_reports.look)
         self.schedule = Schedule(
             self.storage,
             self.files,

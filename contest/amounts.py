@@ -32,7 +32,8 @@ def amount(typed: str) -> Amount | None:
     if folded in _NONE:
         return Amount(0)
     numbers = _NUMBER.findall(typed)
-    about = "~" in typed or any(f" {word} " in f" {folded} " for word in _ABOUT)
+    said = folded.removeprefix("tam") if folded in ("tam", "tam nguoi") else folded  # eight
+    about = "~" in typed or any(f" {word} " in f" {said} " for word in _ABOUT)
     found = _in_digits(typed, numbers[0]) if len(numbers) == 1 else None
     if not numbers:
         found = _in_words(folded)

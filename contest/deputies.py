@@ -1,15 +1,16 @@
 """Who stands for whom while somebody of the staff is away. Pure, and the one place that decides it.
 
 A member who is away keeps every right; only what would be brought to them goes to their deputy. If
-the deputy is away too, it goes to the deputy's; where that leads nowhere, to the others of the role.
+the deputy is away too, it goes to the deputy's; where that leads nowhere, to others of the role.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from contest.calendar import ZONE
 from contest.staff import OF_A_UNIT, Member
 
 LONGEST = timedelta(days=92)  # that somebody is away at a time; longer is another role's affair
@@ -17,12 +18,13 @@ LONGEST = timedelta(days=92)  # that somebody is away at a time; longer is anoth
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`member` is away from `first` to `last`. `deputy`: none was named, or the one who declined."""
+    """`member` is away from `first` to `last`; `at`: when they said so. `deputy`: maybe none."""
 
     number: int
     member: int
     first: date
     last: date
+    at: datetime
     deputy: int | None = None
     declined: bool = False
 
@@ -30,18 +32,37 @@ class Absence:
         return self.first <= day <= self.last
 
     @property
+    def since(self) -> datetime:
+        """From when on: not before they said so."""
+        return max(self.at, datetime.combine(self.first, time.min, ZONE))
+
+    @property
     def stand_in(self) -> int | None:
         return None if self.declined else self.deputy
 
 
-StandIns = Mapping[int, int | None]  # who is away -> who stands for them; none: their role
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """`deputy` stands for somebody; none: their role does. `since`: when they went."""
+
+    deputy: int | None
+    since: datetime
 
 
-def stand_ins(absences: Iterable[Absence], staff: Iterable[Member], day: date) -> StandIns:
-    """Of that day. `staff`: who there is; nobody else can stand for anybody."""
+Away = Mapping[int, StandIn]  # by who is away
+NOBODY_AWAY: Away = {}
+
+
+def away_on(absences: Iterable[Absence], staff: Iterable[Member], day: date) -> Away:
+    """Who is away on that day. `staff`: who there is; nobody else can stand for anybody."""
     here = {member.number for member in staff}
-    named = {a.member: a.stand_in for a in absences if a.on(day)}
-    return {away: _at_the_end(away, named, here) for away in named if away in here}
+    on = {a.member: a for a in absences if a.on(day)}
+    named = {member: absence.stand_in for member, absence in on.items()}
+    return {
+        member: StandIn(_at_the_end(member, named, here), absence.since)
+        for member, absence in on.items()
+        if member in here
+    }
 
 
 def _at_the_end(away: int, named: Mapping[int, int | None], here: set[int]) -> int | None:
@@ -56,23 +77,32 @@ def _at_the_end(away: int, named: Mapping[int, int | None], here: set[int]) -> i
     return deputy if deputy in here else None
 
 
-def seats(staff: Iterable[Member], away: StandIns) -> tuple[Member, ...]:
+def seats(staff: Iterable[Member], away: Away) -> tuple[Member, ...]:
     """The desks at which somebody sits, each with its role and unit, and the number of who sits
     there. Without those who are away and have no deputy; if nobody is left, everybody, away or not:
     a question that nobody hears of would be worse than a day off that is disturbed.
     """
     members = tuple(staff)
-    sitting = [
-        member if member.number not in away else replace(member, number=stand_in)
-        for member in members
-        if (stand_in := away.get(member.number, member.number)) is not None
-    ]
+    sitting = []
+    for member in members:
+        gone = away.get(member.number)
+        if gone is None:
+            sitting.append(member)
+        elif gone.deputy is not None:
+            sitting.append(replace(member, number=gone.deputy))
     return tuple(sitting) or members
 
 
-def stands_for(number: int, away: StandIns) -> tuple[int, ...]:
+def gone_since(number: int, moment: datetime, away: Away) -> bool:
+    """Is this member away, and was that moment before they went? What they do while they are away
+    is theirs as ever."""
+    gone = away.get(number)
+    return gone is not None and moment < gone.since
+
+
+def stands_for(number: int, away: Away) -> tuple[int, ...]:
     """Those whose desk this member has, beside their own."""
-    return tuple(member for member, deputy in away.items() if deputy == number)
+    return tuple(member for member, gone in away.items() if gone.deputy == number)
 
 
 def may_stand(deputy: Member, member: Member) -> bool:

@@ -21,6 +21,7 @@ from contest.cited import Source as Source
 from contest.cited import Words as Words
 from contest.reporting import Activity as Activity
 from contest.reporting import Agency as Agency
+from contest.reporting import Letterhead as Letterhead
 from contest.reporting import Reporting as Reporting
 from contest.working import Spans, Working, knows
 

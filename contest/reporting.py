@@ -35,6 +35,20 @@ class Agency(Cited, frozen=True, kw_only=True):
     called: tuple[str, ...] = ()
 
 
+class Letterhead(Record, frozen=True):
+    """What stands above and below an official paper of the office, in the contest's own language.
+
+    `above`: the body above it; empty: left open. `place`: from where it is dated. `sign`: the
+    letters behind its number. `to`: who gets it.
+    """
+
+    agency: str
+    place: str
+    above: str = ""
+    sign: str = ""
+    to: tuple[str, ...] = ()
+
+
 class Reporting(Cited, frozen=True, kw_only=True):
     """How units report. `first`, `last`: the months of the first and the last period («2026-06»).
 
@@ -51,6 +65,7 @@ class Reporting(Cited, frozen=True, kw_only=True):
     before: tuple[int, ...]
     after: tuple[int, ...]
     activities: tuple[Activity, ...]
+    letterhead: Letterhead
 
     def __post_init__(self) -> None:
         for name in (self.first, self.last):

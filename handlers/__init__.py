@@ -40,7 +40,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people
+from handlers.staff import answering, away, desk, people, reporting
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -89,6 +89,8 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     people.unit_talk,
+    reporting.report_talk,
+    lambda *_: away.days_talk(),
 )
 
 

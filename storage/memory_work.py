@@ -44,7 +44,7 @@ class Work:
                 self.reminded.add((done.period, done.day))
                 return "units_reminded", {"period": done.period, "n": done.n}
             case GoingAway():
-                return self._go_away(by, here, done)
+                return self._go_away(by, here, done, at)
             case ComingBack():
                 self._open(done.absence, lambda a: a.member == by.number)
                 self.ended.add(done.absence)
@@ -68,7 +68,9 @@ class Work:
         )
         return "reported", {"period": done.period, "unit": by.unit, "version": version}
 
-    def _go_away(self, by: Member, here: set[int], done: GoingAway) -> tuple[str, dict[str, Any]]:
+    def _go_away(
+        self, by: Member, here: set[int], done: GoingAway, at: datetime
+    ) -> tuple[str, dict[str, Any]]:
         if done.deputy is not None and done.deputy not in here:
             raise Conflict
         for absence in self.absences:
@@ -76,7 +78,7 @@ class Work:
             if absence.member == by.number and same_days:
                 self.ended.add(absence.number)
         number = len(self.absences) + 1
-        self.absences.append(Absence(number, by.number, done.first, done.last, done.deputy))
+        self.absences.append(Absence(number, by.number, done.first, done.last, at, done.deputy))
         days = {"first": done.first.isoformat(), "last": done.last.isoformat()}
         return "away", {"member": done.deputy, **days}
 

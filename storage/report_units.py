@@ -134,7 +134,7 @@ def not_over(db: Connection, since: date) -> list[Absence]:
         .order_by(absences.c.number)
     )
     return [
-        Absence(r.number, r.member, r.first, r.last, r.deputy, r.declined_at is not None)
+        Absence(r.number, r.member, r.first, r.last, r.at, r.deputy, r.declined_at is not None)
         for r in rows
     ]
 

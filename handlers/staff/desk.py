@@ -10,7 +10,17 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, questions
+from handlers.staff import (
+    answering,
+    away,
+    digest,
+    log,
+    monthly,
+    people,
+    questions,
+    reporting,
+    reports,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.turn import MENU, Outcome, Turn, say
 
@@ -46,14 +56,21 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "hand": ("questions", questions.hand),
     "close": ("questions", questions.close),
     "back": ("questions", questions.give_back),
+    "report": ("report", reporting.report),
+    "reports": ("reports", reports.reports),
+    "monthly": ("reports", monthly.monthly),
+    "away": ("desk", away.away),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
+    ("report", reporting.REPORT),
+    ("reports", reports.REPORTS),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
+    ("desk", away.AWAY),
     ("desk", Button(t("staff.name_button"), "staff/name")),
 )
 

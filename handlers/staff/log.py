@@ -23,6 +23,11 @@ WHAT: Mapping[str, Text] = {
     "handed_on": t("audit.handed_on"),
     "closed": t("audit.closed"),
     "answered": t("audit.answered"),
+    "reported": t("audit.reported"),
+    "units_reminded": t("audit.units_reminded"),
+    "away": t("audit.away"),
+    "came_back": t("audit.came_back"),
+    "declined": t("audit.declined"),
 }
 
 
@@ -49,6 +54,8 @@ def _line(turn: Turn, entry: Audited) -> Text:
         about.append(t("staff.number", number=str(member)))
     if question := detail.get("question"):
         about.append(t("audit.question", number=str(question)))
+    if period := detail.get("period"):
+        about.append(t("audit.period", period=str(period)))
     if entry.dossier:
         about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(

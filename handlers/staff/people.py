@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from contest import codes
@@ -23,7 +23,7 @@ from contest.staff import (
 from contest.units import Gazetteer, unit_id
 from dialog.event import Input, Said
 from dialog.place import Answers, Json
-from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim, words
+from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
 from handlers.turn import (
     MENU,
@@ -66,14 +66,26 @@ def role_text(gazetteer: Gazetteer, role: StaffRole, unit: str | None) -> Text:
     found = gazetteer.workplace(unit)
     if found is None:
         return ROLES[role]
+    if gazetteer.by_id(unit or "") is None:
+        return t("staff.role_of_agency", unit=verbatim(found))
     return t("staff.role_of_unit", role=ROLES[role], unit=verbatim(found))
 
 
-def called(turn: Turn, member: Member) -> Text:
+def called(_: Turn, member: Member) -> Text:
     """As colleagues know them: the name they chose, and their number, which never changes."""
+    return named(member)
+
+
+def named(member: Member) -> Text:
     if not member.name:
         return t("staff.nameless", number=str(member.number))
     return t("staff.named", name=verbatim(member.name), number=str(member.number))
+
+
+def in_place(reply: Reply, of: Iterable[Member]) -> Reply:
+    """What is brought to a deputy says for whom."""
+    names = Joined(tuple(named(member) for member in of), ", ")
+    return replace(reply, text=paragraphs([reply.text, t("away.in_place", who=names)]))
 
 
 async def listed(turn: Turn, _: str) -> Outcome:
