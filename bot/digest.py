@@ -14,6 +14,7 @@ from bot.others import Others
 from contest.calendar import ZONE
 from contest.deputies import Away, stands_for
 from contest.digest import (
+    SEES,
     USUAL_TIME,
     Counts,
     KeptCounts,
@@ -47,9 +48,9 @@ class _Look(StoredLookUps):
 
 
 def _own_too(deputy: Staffed, staffed: Staffed) -> bool:
-    """Does the deputy read the same digest for themselves?"""
-    same = deputy.member.role == staffed.member.role
-    return same and digest_time(deputy.member) is not None
+    """Does the deputy read all of it in their own digest?"""
+    sees = SEES[staffed.member.role] <= SEES[deputy.member.role]
+    return sees and digest_time(deputy.member) is not None
 
 
 def _reader(staffed: Staffed, staff: Sequence[Staffed], away: Away) -> Staffed | None:

@@ -17,7 +17,7 @@ _NEXT_WEEK = ("tuan sau", "ca tuan sau", "tuan toi", "ca tuan toi", "next week")
 _DAY = r"(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?)?"
 _RANGE = re.compile(rf"{_DAY}\s*(?:-|–|den|toi|to)\s*{_DAY}")
 _ONE = re.compile(_DAY)
-_FOR = re.compile(r"(\d{1,2}) (?:ngay|hom|days?)")
+_FOR = re.compile(r"(?:(?:toi|di vang|vang|nghi|for) )*(\d{1,2}) (?:ngay|hom|days?)")
 _BESIDE = re.compile(r"\b(?:tu|ngay|vang|di vang|toi vang|nghi|from|on)\b")
 _Typed = tuple[int, int | None, int | None]  # day, month, year
 
@@ -32,7 +32,7 @@ def read_days(typed: str, today: date) -> Days | None:
     said = fold(typed)
     if (named := _named(said, today)) is not None:
         return named
-    if found := _FOR.fullmatch(_BESIDE.sub("", said).strip()):
+    if found := _FOR.fullmatch(said):
         days = int(found[1])
         return (today, today + timedelta(days=days - 1)) if days else None
     bare = _BESIDE.sub(" ", _plain(typed)).strip()

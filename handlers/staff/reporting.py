@@ -18,7 +18,7 @@ from dialog.place import Answers, Given, Json
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, More, NotMine, Refused, Step, Take, Taken
 from dialog.takers import choice
-from handlers.saying import cited, period
+from handlers.saying import cited_rhythm, period
 from handlers.staff import people
 from handlers.turn import MENU, Outcome, Talk, Turn, closing, entered, say
 
@@ -85,7 +85,7 @@ def _row(how: Reporting, name: str, sent: UnitReport | None, works: Any) -> Text
 
 
 def _source(turn: Turn, how: Reporting) -> Text | None:
-    return cited(turn.contest.pack, how)
+    return cited_rhythm(turn.contest.pack, how)
 
 
 def _member(turn: Turn) -> Member:
@@ -333,7 +333,7 @@ def reminded(pack: Pack, name: str, *, late: bool) -> Reply:
         else t("report.remind", period=title, due=due)
     )
     button = Button(t("report.now"), f"staff/report/{name}")
-    return Reply(said, (button, people.DESK), note=cited(pack, how))
+    return Reply(said, (button, people.DESK), note=cited_rhythm(pack, how))
 
 
 def reminded_of(pack: Pack, due: Reminder) -> Reply:

@@ -22,7 +22,7 @@ from contest.reporting import (
 from contest.staff import Looking, Reminding
 from contest.units import Gazetteer
 from dialog.reply import Button, Joined, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
-from handlers.saying import cited
+from handlers.saying import cited_rhythm
 from handlers.staff import people
 from handlers.staff.reporting import reminded, title_of
 from handlers.turn import Outcome, TellStaff, Turn, say
@@ -43,7 +43,7 @@ class _Period:
 
 
 async def reports(turn: Turn, rest: str) -> Outcome:
-    """«», a period, or «remind/», «file/», «hard/» and a period."""
+    """«», a period, or «remind/», «file/», «hard/», «nobody/» and a period."""
     how = turn.contest.pack.reporting
     if how is None:
         return say(turn, Reply(t("report.not_set_up"), (people.DESK,)))
@@ -59,6 +59,8 @@ async def reports(turn: Turn, rest: str) -> Outcome:
             return _file(turn, found)
         case "hard":
             return _hard(turn, found)
+        case "nobody":
+            return _nobody(turn, found)
         case _:
             return _listed(turn, found)
 
@@ -83,19 +85,32 @@ def _listed(turn: Turn, found: _Period) -> Outcome:
         "reports.head", period=title_of(name), due=due, done=len(units.done), of=len(all_of_them)
     )
 
-    def named(which: tuple[str, ...]) -> Text:
-        return Joined(tuple(verbatim(all_of_them[unit]) for unit in which), ", ")
-
+    done, left = _named(turn, units.done), _named(turn, units.missing)
     parts: list[Text] = [head]
     for text, which in (
-        (t("reports.done", n=len(units.done), units=named(units.done)), units.done),
-        (t("reports.missing", n=len(units.missing), units=named(units.missing)), units.missing),
-        (t("reports.nobody", n=len(units.nobody), units=named(units.nobody)), units.nobody),
+        (t("reports.done", n=len(units.done), units=done), units.done),
+        (t("reports.missing", n=len(units.missing), units=left), units.missing),
+        (t("reports.nobody", n=len(units.nobody)), units.nobody),
     ):
         parts += [text] if which else []
     return say(
-        turn, Reply(paragraphs(parts), _ways(turn, found), note=cited(turn.contest.pack, found.how))
+        turn,
+        Reply(
+            paragraphs(parts), _ways(turn, found), note=cited_rhythm(turn.contest.pack, found.how)
+        ),
     )
+
+
+def _named(turn: Turn, which: Sequence[str]) -> Text:
+    names = turn.contest.gazetteer.workplaces
+    return Joined(tuple(verbatim(names[unit]) for unit in which), ", ")
+
+
+def _nobody(turn: Turn, found: _Period) -> Outcome:
+    """Whom somebody has to call: no officer of theirs is here."""
+    which = found.units.nobody
+    said = t("reports.to_call", n=len(which), units=_named(turn, which))
+    return say(turn, Reply(said, (REPORTS, people.DESK)))
 
 
 def _ways(turn: Turn, found: _Period) -> tuple[Button, ...]:
@@ -106,6 +121,8 @@ def _ways(turn: Turn, found: _Period) -> tuple[Button, ...]:
     if found.reports:
         buttons.append(Button(t("reports.file"), f"staff/reports/file/{name}"))
         buttons.append(Button(t("reports.hard_button"), f"staff/reports/hard/{name}"))
+    if found.units.nobody:
+        buttons.append(Button(t("reports.nobody_button"), f"staff/reports/nobody/{name}"))
     if earlier := before_it(found.how, name):
         label = t("reports.earlier", period=title_of(earlier))
         buttons.append(Button(label, f"staff/reports/{earlier}"))
