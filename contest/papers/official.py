@@ -31,7 +31,7 @@ from contest.papers.zipping import zipped_again
 
 FONT = "Times New Roman"
 BODY, SMALL = 14, 12  # points
-MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 15}  # mm
+MARGINS = {"top_margin": 20, "bottom_margin": 20, "left_margin": 30, "right_margin": 16}  # mm
 CHART_WIDTH = 150  # mm
 RULE = "_"
 
@@ -177,7 +177,7 @@ def _fixed(table: Table, widths: Sequence[int]) -> None:
 
 
 def _heading(word: Word, letter: Letter) -> None:
-    left, right = _columns(word, (72, 93)).rows[0].cells
+    left, right = _columns(word, (72, 92)).rows[0].cells
     _line(left, letter.above.upper(), size=13)
     _line(left, letter.agency.upper(), size=13, bold=True)
     _rule(left, 12)
@@ -252,7 +252,7 @@ def _grid(word: Word, grid: Grid) -> None:
 
 def _foot(word: Word, view: OfficialView) -> None:
     word.add_paragraph().paragraph_format.space_after = Pt(0)
-    left, right = _columns(word, (80, 85)).rows[0].cells
+    left, right = _columns(word, (80, 84)).rows[0].cells
     title, *names = view.to
     line = _line(left, title, size=SMALL, bold=True, italic=True)
     line.alignment = ALIGN.LEFT

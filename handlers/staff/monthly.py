@@ -262,7 +262,7 @@ def _fields(pack: Pack, places: ByPlace) -> list[dict[str, Any]]:
     columns = [t("monthly.col_field"), *(title for title, _ in _COLUMNS), t("monthly.col_all")]
     grid = {
         "columns": columns,
-        "widths": [57, *[18] * 6],
+        "widths": [56, *[18] * 6],
         "rows": rows,
         "numbers": [1, 2, 3, 4, 5, 6],
     }
@@ -296,7 +296,7 @@ def _units(gazetteer: Gazetteer, month: _Month) -> dict[str, Any]:
             t("monthly.col_made"), t("monthly.col_handed_in"), t("monthly.col_reported"),
             t("monthly.col_people"), t("monthly.col_solutions"), t("monthly.col_difficulties"),
         ],
-        "widths": [10, 40, 17, 17, 16, 16, 18, 16, 15],
+        "widths": [10, 39, 17, 17, 16, 16, 18, 16, 15],
         "rows": rows,
         "numbers": [0, 2, 3, 4, 6, 7],
     }  # fmt: skip

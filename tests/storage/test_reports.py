@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from contest.deputies import Absence
 from contest.dossier import Opened
 from contest.reporting import ByPlace, Grouped, UnitReport
 from contest.staff import (
+    Act,
     ComingBack,
     Declining,
     Ending,
@@ -23,12 +25,24 @@ from contest.staff import (
 from dialog.event import ChatRef
 from dialog.place import Answers
 from storage.port import Answered, Arrival, ChatState, Conflict, Save, Storage
-from tests.storage.test_staff import ONE, TWO, UNTIL, turn
+from tests.storage.test_staff import ONE, TWO, UNTIL
 from tests.talk import NOW
 
 THREE = ChatRef("test", "3")
 TODAY = NOW.date()
 BODY = UnitReport("", "", ("zalo",), "x", 50, True, 2, "máy", "đường xa").body()
+
+
+EVENTS = itertools.count()
+
+
+async def turn(storage: Storage, chat: ChatRef, *acts: Act) -> None:
+    """A turn of this chat that does these acts. Raises Conflict, with the turn not done."""
+    event = f"turn-{next(EVENTS)}"
+    arrival = await storage.accept(Arrival(chat, event, {"kind": "say", "text": "x"}, NOW))
+    assert arrival is not None
+    version = (await storage.load(chat)).version
+    await storage.save(Save(arrival, version, ChatState(lang="vi"), NOW, acts=acts))
 
 
 async def joined(storage: Storage, chat: ChatRef, role: str, unit: str | None = None) -> None:
