@@ -10,6 +10,7 @@ from bench import (
     coach,
     dialog,
     digest,
+    exports,
     faq,
     looking,
     papers,
@@ -33,6 +34,7 @@ ALL = {
     "telegram": telegram.main,
     "broadcast": broadcast.main,
     "digest": digest.main,
+    "exports": exports.main,
 }
 
 

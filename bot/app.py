@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
 from bot.desk import Desk
 from bot.digest import Digests
+from bot.exporting import BOUNDS, Exporter
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -22,6 +23,7 @@ from bot.looking import Looker
 from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
+from bot.proposals import Proposals
 from bot.reminding import Reminders
 from bot.reporting import UnitReports
 from bot.schedule import Schedule
@@ -81,6 +83,7 @@ class App:
         self.chores: list[Callable[[], Awaitable[None]]] = []  # done each minute
         self.doing: dict[str, Callable[[], Doing]] = {}  # by channel, of those that can fail
         self.workers = workers or Workers()
+        self.export_workers = workers or Workers(1, BOUNDS)
         limits = Limits(max_bytes=settings.max_file_mb * 1_000_000)
         self.look: Look = Looker(self.files, self.workers, limits).facts
         self.teller = Teller(self.texts, self.files, self.workers)
@@ -106,9 +109,19 @@ class App:
             handle,
             settle,
             self.doing,
+            Exporter(
+                self.storage,
+                self.files,
+                self.export_workers,
+                self.texts,
+                self.contest.pack_at,
+                clock,
+            ),
         )
         self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
+        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
+        self.chores.append(self.proposals.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contest, self.others, clock)
@@ -159,10 +172,12 @@ class App:
         await self._work.stop()
         await self.tasks.stop()
         await self.workers.close()
+        await self.export_workers.close()
         await self.storage.close()
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
+        self._work.start("proposals", self.proposals.look())
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

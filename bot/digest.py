@@ -105,7 +105,7 @@ class Digests:
             to = None if due_at is None else _reader(staffed, staff, away)
             if due_at is not None and to and to.chat.channel in self._others.channels:
                 late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
-                look = _Look(self._storage, to.chat, self._doing, known)
+                look = _Look(self._storage, to.chat, self._doing, known=known)
                 places = _places(staffed, to, staff, away)
                 await self._send(look, staffed, to, places, late, now)
         await self._keep(now)

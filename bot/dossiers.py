@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from bot.channels.port import Doing
+from bot.exporting import Exporter, NotMade
 from contest.deputies import Absence
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
@@ -21,14 +24,20 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.exports import Reader, Wanted
+from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
+from dialog.reply import Stored, Text
 from handlers.dossier.contents import mentioned
 from handlers.turn import dialog_of_dossier, dossier_of_dialog
 from storage.port import Answered, ChatFile, Held, Snapshot, Storage
 
+log = logging.getLogger(__name__)
+
+R = TypeVar("R")
 AUDIT_LINES = 20  # of one screen
 
 
@@ -39,6 +48,7 @@ class StoredLookUps:
     storage: Storage
     chat: ChatRef
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
+    exporter: Exporter | None = None
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -66,6 +76,12 @@ class StoredLookUps:
         found = await self.storage.case(number)
         return found.case if found else None
 
+    async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]:
+        return await self.storage.proposals(states)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return await self.storage.proposal(number)
+
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)
 
@@ -89,6 +105,17 @@ class StoredLookUps:
 
     async def by_place(self, field_step: str) -> ByPlace:
         return await self.storage.by_place(field_step)
+
+    async def read(self, make: Callable[[Reader], R]) -> R:
+        return await self.storage.exported(make)
+
+    async def exported(self, wanted: Wanted, name: Text) -> tuple[Stored, int] | None:
+        assert self.exporter is not None, "asked for in a turn only"
+        try:
+            return await self.exporter.made(wanted, name)
+        except NotMade:
+            log.exception("export failed: %s %s", wanted.export, wanted.format)
+            return None
 
     def down(self) -> Mapping[str, float]:
         now = {name: doing() for name, doing in self.doing.items()}

@@ -14,6 +14,7 @@ from bot.channels.port import Channel, Doing, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
+from bot.exporting import Exporter
 from bot.file_links import FileLinks
 from bot.others import Others
 from bot.pages import Pages
@@ -73,6 +74,7 @@ class Turns:
     route: Route = route
     settle: timedelta = KEYED_WAIT
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # of channels
+    exporter: Exporter | None = None
     remember: int = MOST_RECENT
     _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
@@ -157,7 +159,7 @@ class Turns:
             place=chat.place,
             answers=all_answers(snapshot),
             contest=self.contest,
-            look_up=StoredLookUps(self.storage, event.chat, self.doing),
+            look_up=StoredLookUps(self.storage, event.chat, self.doing, self.exporter),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,

@@ -82,6 +82,8 @@ def check_references(pack: Pack, needs: Sequence[HelpNeed], file: PackFile) -> N
     for n, stage in enumerate(pack.stages):
         if stage.follows:
             exists(("stage", n, "follows"), stage.follows, stages[:n])
+    for n, task in enumerate(pack.tasks):
+        exists(("task", n, "stage"), task.stage, stages)
     for n, need in enumerate(needs):
         for body in need.bodies:
             exists(("need", n, "bodies"), body, bodies)

@@ -19,9 +19,7 @@ from contest.cited import Document as Document
 from contest.cited import Record as Record
 from contest.cited import Source as Source
 from contest.cited import Words as Words
-from contest.reporting import Activity as Activity
 from contest.reporting import Agency as Agency
-from contest.reporting import Letterhead as Letterhead
 from contest.reporting import Reporting as Reporting
 from contest.working import Spans, Working, knows
 
@@ -77,6 +75,14 @@ class Stage(Cited, frozen=True, kw_only=True):
     span: Span
     note: Words | None = None
     follows: str | None = None
+
+
+class Task(Cited, frozen=True, kw_only=True):
+    """Something the office does for each solution chosen for the next contest, in that stage."""
+
+    id: str
+    stage: str
+    title: Words
 
 
 class Unknown(Cited, frozen=True, kw_only=True):
@@ -367,6 +373,7 @@ class Pack:
     working: Working  # when the office works
     reporting: Reporting | None = None  # how units report; none: they do not
     agencies: tuple[Agency, ...] = ()
+    tasks: tuple[Task, ...] = ()  # for what is chosen for the next contest
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

@@ -36,6 +36,7 @@ from contest.pack import (
     Record,
     Reporting,
     Stage,
+    Task,
     Thresholds,
     Topic,
     Unit,
@@ -69,6 +70,7 @@ class ContestFile(Record, frozen=True):
     need: tuple[HelpNeed, ...]
     units: UnitsToday
     working: WorkingHours | None = None
+    task: tuple[Task, ...] = ()
 
 
 class FieldsFile(Record, frozen=True):
@@ -155,6 +157,7 @@ def load(name_or_folder: str | Path) -> Pack:
         working=contest.working.clock if contest.working else Working(),
         reporting=reporting[0] if reporting else None,
         agencies=agencies[0].agency if agencies else (),
+        tasks=contest.task,
     )
     check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from contest.model import Closed
 
@@ -20,28 +20,52 @@ Json = Any
 # descriptions and intellectual property; officer: of one commune or agency; head: of the standing
 # office; privacy: the contact for personal data
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
-# desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
-# what staff did; digest: is told each working day what there is to do; questions: is brought
-# questions and answers them; every_question: sees those of the others too; report: reports for
-# their unit; reports: collects what units report, and makes the monthly report of it
 Right = Literal[
-    "desk", "invite", "people", "audit", "digest", "questions", "every_question", "report",
-    "reports",
+    "desk", "invite", "people", "audit", "digest", "questions", "every_question",
+    "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
+    "extend", "extend_yes",
+    "export", "rows", "personal", "lists", "shortlist",
+    "report", "reports",
 ]  # fmt: skip
+_ALL: tuple[StaffRole, ...] = get_args(StaffRole)
 
+# which roles may what
+GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
+    "desk": _ALL,  # has a desk at all
+    "invite": ("admin",),  # gives and ends roles
+    "people": ("admin", "secretary", "head"),  # sees who is staff
+    "audit": ("admin", "head", "privacy"),  # reads what staff did
+    # is told each working day what there is to do
+    "digest": ("admin", "secretary", "adviser", "head", "privacy"),
+    # is brought questions and answers them
+    "questions": ("admin", "secretary", "adviser", "officer", "head"),
+    "every_question": ("secretary", "head"),  # sees those of the others too
+    "proposals": ("secretary", "adviser", "head"),  # sees what waits for a second person
+    "announce": ("secretary", "head"),  # a message to many; «…_yes»: decides what others propose
+    "announce_yes": ("secretary", "head"),
+    "correct": ("secretary", "head"),  # a fact of the contest
+    "correct_yes": ("secretary", "head"),
+    "teach": ("secretary", "adviser", "head"),  # how questions are understood
+    "teach_yes": ("secretary", "adviser", "head"),
+    "extend": ("secretary",),  # somebody's own deadline
+    "extend_yes": ("head",),
+    "export": ("admin", "secretary", "officer", "head", "privacy"),  # takes tables out
+    "rows": ("admin", "secretary", "officer", "head"),  # … of dossiers and questions
+    "personal": ("secretary", "head"),  # … with what is in them of people
+    # sees the lists after the deadline, and says which jury judges what
+    "lists": ("secretary", "head"),
+    "shortlist": ("head",),  # says who goes to the national contest
+    "report": ("officer",),  # reports for their unit
+    "reports": ("secretary", "head"),  # collects what units report, and makes the month's report
+}
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
-    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question", "reports"}),
-    "adviser": frozenset({"desk", "digest", "questions"}),
-    "officer": frozenset({"desk", "questions", "report"}),
-    "head": frozenset(
-        {"desk", "people", "audit", "digest", "questions", "every_question", "reports"}
-    ),
-    "privacy": frozenset({"desk", "audit", "digest"}),
+    role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
 DIGEST_OFF = "off"
+# what a second person decides: see `contest.proposals`
+ProposalKind = Literal["announcement", "fact", "teaching", "extension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +250,85 @@ class Declining:
 
 OfWork = SendingReport | Reminding | GoingAway | ComingBack | Declining
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfWork
+
+
+# of a proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Proposing:
+    """The member of the turn proposes something; `detail` is its kind's own."""
+
+    kind: ProposalKind
+    detail: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A second person approves it, to be carried out when it is `due`; or refuses it: no `due`."""
+
+    proposal: int
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """It is not to be carried out after all, by one of the two who wanted it."""
+
+    proposal: int
+
+
+# of exports and of the lists after the deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file of ours left the house. `rows`: without headings; `personal`: with data of people;
+    `unit`: only what comes from there; `dossier`: it is of this one alone."""
+
+    what: str
+    format: str
+    rows: int
+    personal: bool
+    unit: str | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNaming:
+    """A new jury group; or another name for the one of that number."""
+
+    name: str
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEnding:
+    """A jury group is no more; its fields are of no group."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGrouping:
+    """A field is judged by this group, and by no other any more; none: by no group."""
+
+    field: str
+    group: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlisting:
+    """An accepted dossier is chosen for the national contest; `chosen` false: no more."""
+
+    dossier: str
+    chosen: bool
+
+
+OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
+OfProposal = Proposing | Deciding | TakingBack
+OfMember = Inviting | Naming | DigestAt | Ending | Looking
+Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal
 
 
 @dataclass(frozen=True, slots=True)

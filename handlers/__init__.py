@@ -40,7 +40,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, away, desk, people, reporting
+from handlers.staff import answering, away, desk, jury, people, reporting
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -91,6 +91,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     people.unit_talk,
     reporting.report_talk,
     lambda *_: away.days_talk(),
+    lambda *_: jury.group_talk(),
 )
 
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from contest import codes
 from contest.deputies import Absence
 from contest.desk import Case, Talking
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
+from contest.exports import Reader, Wanted
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.pack import Pack, Unit
+from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
 from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
 from dialog.event import Event, Input
 from dialog.place import Answers, Given, Place
-from dialog.reply import Button, Reply, Text, t
+from dialog.reply import Button, Reply, Stored, Text, t
 from dialog.step import Dialog, Step
 
 
@@ -71,6 +73,9 @@ class Contest:
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
 
 
+R = TypeVar("R")
+
+
 class LookUps(Protocol):
     """What a handler may look up beside its turn."""
 
@@ -82,6 +87,8 @@ class LookUps(Protocol):
     async def audit(self, before: int | None = None) -> Sequence[Audited]: ...
     async def cases(self) -> Sequence[Case]: ...
     async def case(self, number: int) -> Case | None: ...
+    async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]: ...
+    async def proposal(self, number: int) -> Proposal | None: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -90,6 +97,12 @@ class LookUps(Protocol):
     async def reminded_on(self, period: str) -> date | None: ...
     async def absences(self, since: date) -> Sequence[Absence]: ...
     async def by_place(self, field_step: str) -> ByPlace: ...
+    async def read(self, make: Callable[[Reader], R]) -> R:
+        """What is small, all of it as it is at one moment."""
+
+    async def exported(self, wanted: Wanted, name: Text) -> tuple[Stored, int] | None:
+        """The file that was asked for, and its rows; `name`: without its ending. None: it could not
+        be made. It takes as long as there are rows."""
 
     def down(self) -> Mapping[str, float]:
         """The channels that do not work, and for how many seconds."""

@@ -23,11 +23,11 @@ def open_storage(url: str) -> Storage:
     if scheme == "sqlite":
         from storage.sqlite import SqliteEngine
 
-        return SqlStorage(SqliteEngine(Path(url.removeprefix("sqlite:///"))))
+        return SqlStorage(SqliteEngine(Path(url.removeprefix("sqlite:///"))), url)
     if scheme in ("postgresql", "postgresql+asyncpg"):
         from storage.postgres import PostgresEngine
 
-        return SqlStorage(PostgresEngine("postgresql+asyncpg:" + url.partition(":")[2]))
+        return SqlStorage(PostgresEngine("postgresql+asyncpg:" + url.partition(":")[2]), url)
     raise ValueError(scheme)
 
 

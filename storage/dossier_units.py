@@ -27,9 +27,10 @@ from storage.tables import (
     requests,
     submissions,
 )
+from storage.tables_lists import shortlist
 from storage.units import last_of, put_out, tell
 
-_PARTS = (participants, invitations, agreements, notes, dossier_files)
+_PARTS = (participants, invitations, agreements, notes, dossier_files, shortlist)
 
 
 def judge(

@@ -10,6 +10,7 @@ import asyncio
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -46,7 +47,10 @@ class LocalFiles:
     def _prepare(self) -> None:
         self._tmp.mkdir(parents=True, exist_ok=True)
         for left_over in self._tmp.iterdir():
-            left_over.unlink()
+            if left_over.is_dir():  # in which a table was being put together
+                shutil.rmtree(left_over)
+            else:
+                left_over.unlink()
         self.partials.prepare()
 
     async def put(self, data: bytes) -> Stored:
@@ -68,6 +72,25 @@ class LocalFiles:
         finally:
             path.unlink(missing_ok=True)
         return Stored(sha256, len(data))
+
+    def new_path(self) -> Path:
+        """Where a file may be written that `take_in` will keep; a crash leaves nothing of it."""
+        return self._tmp / secrets.token_hex(8)
+
+    async def take_in(self, path: Path) -> Stored:
+        """Keep a file that was written to a `new_path`. Raises Unavailable."""
+        try:
+            return await asyncio.to_thread(self._take_in, path)
+        except OSError as error:
+            raise weather(error) from error
+
+    def _take_in(self, path: Path) -> Stored:
+        with path.open("rb+") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())
+        size = path.stat().st_size
+        _move(path, self._folder, sha256)
+        return Stored(sha256, size)
 
     async def settle(self, name: str) -> Partial | None:
         """Give the bytes of a complete upload their name; None if they are gone.

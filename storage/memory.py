@@ -6,9 +6,10 @@ It goes through JSON, so it forgives nothing that a database would not.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from contest.dossier import (
     Consent,
@@ -19,8 +20,11 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.exports import Reader
+from contest.proposals import Proposal, ProposalState
+from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
+from storage.memory_lists import MemoryReader
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_reports import ReportsInMemory
 from storage.memory_rows import ChatRow, InRow, OutRow
@@ -44,6 +48,8 @@ from storage.port import (
     UploadPage,
 )
 from storage.port_staff import Staffed
+
+R = TypeVar("R")
 
 
 @dataclass
@@ -94,7 +100,9 @@ class Memory(ReportsInMemory):
         first_at = self._chats[chat].first_at if save.version else save.at
         concerned = save.acts or save.asked or save.ends_talk
         questions = self._questions.copy() if concerned else self._questions
-        staff, disturbed = self._staff.after(save.arrival, save.acts, save.at, questions)
+        staff, disturbed = self._staff.after(
+            save.arrival, save.acts, save.at, questions, self._dossiers
+        )
         if save.ends_talk:
             questions.end_talk(chat)
         for asked in save.asked:
@@ -317,6 +325,7 @@ class Memory(ReportsInMemory):
         return True
 
     async def forget_dossiers(self) -> int:
+        self._staff.lists.chosen.clear()
         return self._dossiers.forget_all()
 
     # --- the staff ---
@@ -331,7 +340,10 @@ class Memory(ReportsInMemory):
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return self._staff.invitations.get(token)
 
-    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
+        if isinstance(act, Exported):
+            self._staff.on_lists(None, act, self._dossiers, at)
+            return True
         try:
             self._staff.do(None, act, at)
         except Conflict:
@@ -341,6 +353,27 @@ class Memory(ReportsInMemory):
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         log = [a for a in reversed(self._staff.log) if before is None or a.number < before]
         return log[:most]
+
+    async def proposals(
+        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
+    ) -> list[Proposal]:
+        return self._staff.proposals.found(states, kind)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return self._staff.proposals.rows.get(number)
+
+    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        if not self._staff.carry_out(number, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    @property
+    def address(self) -> str | None:
+        return None
+
+    async def exported(self, make: Callable[[Reader], R]) -> R:
+        return make(MemoryReader(self._dossiers, self._questions, self._staff))
 
 
 def _bare(state: str) -> str:

@@ -288,6 +288,11 @@ class Dossiers:
     def dossier(self, code: str) -> Held | None:
         return next((d.seen("owner") for d in self._kept() if d.code == code), None)
 
+    def last_handed_in(self, code: str) -> Answers | None:
+        """The answers as they were handed in last."""
+        handed_in = self._all[code].handed_in if code in self._all else []
+        return Answers.from_json(json.loads(handed_in[-1])) if handed_in else None
+
     def dossiers(self, states: Collection[State]) -> list[Held]:
         found = [d for d in self._kept() if not states or d.state in states]
         return [d.seen("owner") for d in sorted(found, key=lambda d: (d.opened_at, d.code))]

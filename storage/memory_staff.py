@@ -22,11 +22,18 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfLists,
+    OfProposal,
     OfQuestion,
     OfWork,
+    Proposing,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.list_rules import noted
+from storage.memory_dossiers import Dossiers
+from storage.memory_lists import Lists
+from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
 from storage.memory_work import Work
 from storage.port import Arrival, Conflict
@@ -45,6 +52,8 @@ class Staff:
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
     work: Work = field(default_factory=Work)
+    proposals: Proposals = field(default_factory=Proposals)
+    lists: Lists = field(default_factory=Lists)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -54,7 +63,12 @@ class Staff:
         return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
 
     def after(
-        self, arrival: Arrival, acts: tuple[Act, ...], at: datetime, questions: Questions
+        self,
+        arrival: Arrival,
+        acts: tuple[Act, ...],
+        at: datetime,
+        questions: Questions,
+        dossiers: Dossiers,
     ) -> tuple[Staff, list[ChatRef]]:
         """As it is when all of it is done, and whose turns have to be thought again. `questions`
         are changed in place. Raises Conflict; then nothing of it may be kept."""
@@ -73,9 +87,28 @@ class Staff:
                 here = {row.member.number for row in made.rows if row.until is None}
                 what, more = made.work.act(member, here, act, at)
                 made._note(member.number, what, at, **more)
+            elif isinstance(act, OfProposal):
+                made.propose(member.number, act, at)
+            elif isinstance(act, OfLists):
+                made.on_lists(member.number, act, dossiers, at)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
+
+    def propose(self, by: int, act: OfProposal, at: datetime) -> None:
+        what, number = self.proposals.act(by, act, at)
+        kind = act.kind if isinstance(act, Proposing) else None
+        self._note(by, what, at, proposal=number, kind=kind)
+
+    def carry_out(self, number: int, at: datetime) -> bool:
+        if not self.proposals.done(number, at):
+            return False
+        self._note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
+        return True
+
+    def on_lists(self, by: int | None, act: OfLists, dossiers: Dossiers, at: datetime) -> None:
+        what, dossier, detail = noted(act, self.lists.act(act, dossiers, at))
+        self._note(by, what, at, dossier=dossier, **detail)
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:

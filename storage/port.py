@@ -9,23 +9,19 @@ from typing import Any, Protocol
 
 from contest.desk import Talking
 from contest.dossier import (
-    Consent,
     Deed,
     Dossier,
-    Invitation,
-    Note,
-    ReceiptFact,
-    Request,
-    Returned,
     Role,
-    State,
 )
 from contest.model import Asked
 from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
+from storage.port_dossiers import DossierStorage
+from storage.port_exports import ExportStorage
 from storage.port_outbox import OutboxStorage
+from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
 from storage.port_reports import ReportStorage
 from storage.port_staff import StaffStorage
@@ -259,7 +255,17 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, ReportStorage, Protocol):
+class Storage(
+    DossierStorage,
+    OutboxStorage,
+    QuestionStorage,
+    StaffStorage,
+    ProposalStorage,
+    DigestStorage,
+    ExportStorage,
+    ReportStorage,
+    Protocol,
+):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
@@ -346,50 +352,3 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Repor
 
         Its messages go out in the same transaction, or not at all.
         """
-
-    # --- dossiers ---
-
-    async def dossier(self, code: str) -> Held | None:
-        """Any dossier, as its owner sees it."""
-
-    async def dossiers(self, states: Sequence[State] = ()) -> list[Held]:
-        """All of these states (of any, if none is named), the oldest first, as their owners see."""
-
-    async def participants(self, code: str) -> list[Participant]:
-        """Who has to do with a dossier today, the owner first."""
-
-    async def invitation(self, invitation: str) -> Invitation | None: ...
-
-    async def consents(self, chat: ChatRef) -> list[Consent]:
-        """What this chat has agreed to or refused, in order."""
-
-    async def receipt(self, token: str) -> ReceiptFact | None: ...
-
-    async def files_of(self, code: str) -> list[ChatFile]:
-        """All files a dossier ever held, in the order they came."""
-
-    async def notes(self, code: str) -> list[Note]:
-        """What happened to a dossier, in order: opened, handed in, returned, somebody joined…"""
-
-    async def judge(
-        self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
-    ) -> bool:
-        """Staff return or accept a dossier; False if its state has no such way."""
-
-    async def invite(self, code: str, invitation: str, at: datetime) -> bool:
-        """Staff hand out a code for who has lost their chat. False: no such dossier, or taken."""
-
-    async def requests(self, *, waiting: bool = True) -> list[Request]: ...
-
-    async def finish_request(self, number: int, message: Outgoing, at: datetime) -> bool:
-        """A request was carried out, and its person is told; False if none waits by that number."""
-
-    async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
-        """Carry out a request to erase: the chat's own (as `erase`) and every dossier it owns.
-
-        What stays of a dossier is its code, which is never given out again, and of what was handed
-        in how much and when, so that the receipt says it was withdrawn. Consents stay as the proof
-        the law asks for. False if no such request waits."""
-
-    async def forget_dossiers(self) -> int:
-        """Delete every dossier with all that belongs to it: the contest's time to keep is over."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.desk import Bringing
 from dialog.event import ChatRef
-from storage import dossier_reads, question_units, staff_units
+from storage import dossier_reads, proposal_units, question_units, staff_units
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
@@ -106,6 +106,13 @@ def answer_question(db: Connection, number: int, message: Outgoing, at: datetime
 
 def bring(db: Connection, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
     if not question_units.bring(db, to, at):
+        return False
+    tell(db, told, at)
+    return True
+
+
+def carry_out(db: Connection, number: int, told: Sequence[Told], at: datetime) -> bool:
+    if not proposal_units.done(db, number, at):
         return False
     tell(db, told, at)
     return True

@@ -20,14 +20,18 @@ from contest.dossier import (
     Returned,
     State,
 )
+from contest.exports import Reader
 from contest.model import OpenQuestion
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.proposals import Proposal, ProposalState
+from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
+    export_units,
+    proposal_units,
     question_units,
     records,
     sending,
@@ -69,8 +73,9 @@ class Engine(Protocol):
 class SqlStorage(ReportsInSql):
     """See `port.Storage`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, address: str | None = None) -> None:
         self._engine = engine
+        self.address = address
 
     async def open(self, *, serve: bool = True) -> None:
         await self._engine.open(upgrade, serve=serve)
@@ -258,12 +263,28 @@ class SqlStorage(ReportsInSql):
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return await self._engine.read(partial(staff_units.invitation, token=token))
 
-    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
         return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         unit = partial(audit_units.audited, before=before, most=most)
         return await self._engine.read(unit)
+
+    async def proposals(
+        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
+    ) -> list[Proposal]:
+        unit = partial(proposal_units.proposals, states=states, kind=kind)
+        return await self._engine.read(unit)
+
+    async def proposal(self, number: int) -> Proposal | None:
+        return await self._engine.read(partial(proposal_units.proposal, number=number))
+
+    async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        unit = partial(records.carry_out, number=number, told=told, at=at)
+        return await self._engine.write(unit)
+
+    async def exported(self, make: Callable[[Reader], R]) -> R:
+        return await self._engine.read(partial(export_units.exported, make=make))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

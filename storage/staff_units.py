@@ -11,19 +11,24 @@ from contest.staff import (
     Act,
     DigestAt,
     Ending,
+    Exported,
     Inviting,
     Joining,
     Looking,
     Member,
     Naming,
+    OfLists,
+    OfProposal,
     OfQuestion,
     OfWork,
     StaffInvitation,
 )
 from dialog.event import ChatRef
 from storage.audit_units import note
+from storage.list_deeds import act as act_on_list
 from storage.port import Arrival
 from storage.port_staff import Staffed
+from storage.proposal_units import act as act_on_proposal
 from storage.question_deeds import act as act_on_question
 from storage.report_units import act as act_on_work
 from storage.statements import of
@@ -81,11 +86,18 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             act_on_question(db, member.number, act, at)
         elif isinstance(act, OfWork):
             act_on_work(db, member, act, at)
+        elif isinstance(act, OfProposal):
+            act_on_proposal(db, member.number, act, at)
+        elif isinstance(act, OfLists):
+            act_on_list(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 
 
-def at_server(db: Connection, act: Inviting | Ending, at: datetime) -> bool:
+def at_server(db: Connection, act: Inviting | Ending | Exported, at: datetime) -> bool:
+    if isinstance(act, Exported):
+        act_on_list(db, None, act, at)
+        return True
     try:
         _do(db, None, act, at)
     except Conflict:

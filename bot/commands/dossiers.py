@@ -18,6 +18,7 @@ from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
+from contest.staff import Exported
 from dialog.reply import Text, lines, paragraphs, t, verbatim
 from dialog.reply import words as pack_words
 from handlers.dossier.contents import recordings, title
@@ -157,6 +158,8 @@ async def _zip(office: _Office, held: Held, to: Path) -> int:
     except OSError:
         office.words.complain(t("ops.cannot_write", path=str(to)))
         return 1
+    act = Exported("archive", "zip", 1, personal=True, dossier=held.dossier.code)
+    await office.storage.at_server(act, clock.now())
     office.words.print(t("ops.written", path=str(to)))
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.commands.words import Words
+from contest.exports import EXPORTED
 from contest.staff import RIGHTS
 from dialog.reply import Text, t
 
@@ -79,6 +80,16 @@ def _digest(command: argparse.ArgumentParser, words: Words) -> None:
     )
 
 
+def _export(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument(
+        "table", choices=(*EXPORTED, "archives"), help=words(t("cli.export_table"))
+    )
+    command.add_argument("folder", nargs="?", type=Path, help=words(t("cli.export_folder")))
+    command.add_argument("--xlsx", type=Path, metavar="FILE", help=words(t("cli.export_xlsx")))
+    command.add_argument("--csv", type=Path, metavar="FILE", help=words(t("cli.export_csv")))
+    command.add_argument("--bare", action="store_true", help=words(t("cli.export_bare")))
+
+
 def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
 
@@ -106,5 +117,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "invite": (t("cli.invite"), _invite),
     "digest": (t("cli.digest"), _digest),
     "report": (t("cli.report"), _report),
+    "export": (t("cli.export"), _export),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from contest import codes
 from contest.dossier import HANDED_IN, Dossier, Submission
@@ -25,6 +25,9 @@ from handlers.dossier.contents import (
 )
 from handlers.dossier.signing import state_of
 from handlers.turn import Contest, Outcome, Turn, say, to_dossier
+
+if TYPE_CHECKING:  # it brings the libraries of the papers with it
+    from contest.papers.view import Confirmed
 
 MOST_THUMBNAILS = 4  # of one item, on a receipt
 KINDS: tuple[Accepts, ...] = get_args(Accepts)
@@ -152,17 +155,18 @@ def _author(pack: Pack, dossier: Dossier, author: Author) -> dict[str, Any]:
         "role": pack.on_paper(role),
         "share": author.share,
         "representative": author.lead,
-        "confirmed": _confirmed(dossier, author),
+        "confirmed": confirmed(dossier.agreed, author),
     }
 
 
-def _confirmed(dossier: Dossier, author: Author) -> str:
+def confirmed(agreed: Mapping[str, bool], author: Author) -> Confirmed:
+    """How the author agreed to be one. `agreed`: author row -> yes or no, by chat."""
     if author.sign == "paper":
         return "paper"
     if author.lead:
         return "chat"
-    agreed = dossier.agreed.get(author.id)
-    return "waiting" if agreed is None else "chat" if agreed else "declined"
+    said = agreed.get(author.id)
+    return "waiting" if said is None else "chat" if said else "declined"
 
 
 def _item(pack: Pack, step: DossierStep, given: Given) -> dict[str, Any]:

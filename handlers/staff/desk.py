@@ -14,14 +14,20 @@ from handlers.staff import (
     answering,
     away,
     digest,
+    exports,
+    jury,
+    lists,
     log,
     monthly,
     people,
+    proposals,
     questions,
     reporting,
     reports,
+    shortlist,
 )
 from handlers.staff.digest_words import TODAY
+from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
 
 PREFIX = "staff/"
@@ -60,16 +66,38 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "reports": ("reports", reports.reports),
     "monthly": ("reports", monthly.monthly),
     "away": ("desk", away.away),
+    "proposals": ("proposals", proposals.listed),
+    "proposal": ("proposals", proposals.shown),
+    "approve": ("proposals", proposals.approve),
+    "refuse": ("proposals", proposals.refuse),
+    "takeback": ("proposals", proposals.take_back),
+    "exports": ("export", exports.exports),
+    "archive": ("personal", exports.archive),
+    "lists": ("lists", lists.lists),
+    "list": ("lists", lists.list_),
+    "eligible": ("lists", lists.eligible),
+    "groups": ("lists", jury.groups),
+    "group": ("lists", jury.group),
+    "groupname": ("lists", jury.group_name),
+    "groupend": ("lists", jury.group_end),
+    "regroup": ("lists", jury.regroup),
+    "shortlist": ("lists", shortlist.shortlist),
+    "choose": ("shortlist", shortlist.choose),
+    "enlist": ("shortlist", shortlist.enlist),
+    "unlist": ("shortlist", shortlist.unlist),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
+    ("proposals", WAITING),
     ("report", reporting.REPORT),
     ("reports", reports.REPORTS),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
+    ("lists", lists.BUTTON),
+    ("export", exports.BUTTON),
     ("desk", away.AWAY),
     ("desk", Button(t("staff.name_button"), "staff/name")),
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from contest import codes
 from contest.calendar import ZONE
+from contest.pack import Pack
 from contest.staff import Audited
-from dialog.reply import Button, Reply, Text, lines, t, verbatim
+from contest.units import Gazetteer
+from dialog.reply import Button, Reply, Text, lines, t, verbatim, words
 from handlers.staff import people
+from handlers.staff.export_words import EXPORTS_NAMED
 from handlers.turn import Outcome, Turn, say
 
 WHAT: Mapping[str, Text] = {
@@ -28,6 +32,17 @@ WHAT: Mapping[str, Text] = {
     "away": t("audit.away"),
     "came_back": t("audit.came_back"),
     "declined": t("audit.declined"),
+    "proposed": t("audit.proposed"),
+    "approved": t("audit.approved"),
+    "refused": t("audit.refused"),
+    "took_back": t("audit.took_back"),
+    "carried_out": t("audit.carried_out"),
+    "exported": t("audit.exported"),
+    "group_named": t("audit.group_named"),
+    "group_ended": t("audit.group_ended"),
+    "field_grouped": t("audit.field_grouped"),
+    "shortlisted": t("audit.shortlisted"),
+    "unlisted": t("audit.unlisted"),
 }
 
 
@@ -44,24 +59,45 @@ async def audit(turn: Turn, before: str) -> Outcome:
 def _line(turn: Turn, entry: Audited) -> Text:
     who = t("audit.server") if entry.by is None else t("staff.number", number=str(entry.by))
     what = WHAT.get(entry.what, verbatim(entry.what))
-    detail = entry.detail
-    about: list[Text] = [
-        people.role_text(turn.contest.gazetteer, role, detail.get("unit"))
-        for role in people.ROLES
-        if detail.get("role") == role
-    ]
-    if member := detail.get("member"):
-        about.append(t("staff.number", number=str(member)))
-    if question := detail.get("question"):
-        about.append(t("audit.question", number=str(question)))
-    if period := detail.get("period"):
-        about.append(t("audit.period", period=str(period)))
+    said = about(turn.contest.pack, turn.contest.gazetteer, entry)
     if entry.dossier:
-        about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
+        said.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(
         "audit.line",
         at=entry.at.astimezone(ZONE),
         who=who,
         what=what,
-        about=lines(about) if about else verbatim("-"),
+        about=lines(said) if said else verbatim("-"),
     )
+
+
+def about(pack: Pack, gazetteer: Gazetteer, entry: Audited) -> list[Text]:
+    """What was done it to, but for the dossier."""
+    detail = entry.detail
+    said: list[Text] = [
+        people.role_text(gazetteer, role, detail.get("unit"))
+        for role in people.ROLES
+        if detail.get("role") == role
+    ]
+    if member := detail.get("member"):
+        said.append(t("staff.number", number=str(member)))
+    if question := detail.get("question"):
+        said.append(t("audit.question", number=str(question)))
+    if proposal := detail.get("proposal"):
+        said.append(t("audit.proposal", number=str(proposal)))
+    if period := detail.get("period"):
+        said.append(t("audit.period", period=str(period)))
+    return [*said, *_of_lists(pack, detail)]
+
+
+def _of_lists(pack: Pack, detail: Mapping[str, Any]) -> list[Text]:
+    said: list[Text] = [words(f.title) for f in pack.fields if f.id == detail.get("field")]
+    if group := detail.get("group"):
+        said.append(t("audit.group", number=str(group)))
+    elif "field" in detail:
+        said.append(t("audit.no_group"))
+    if (export := str(detail.get("export"))) in EXPORTS_NAMED:
+        name, kind = EXPORTS_NAMED[export], str(detail["format"]).upper()
+        personal = t("audit.personal") if detail["personal"] else t("audit.not_personal")
+        said.append(t("audit.export", name=name, kind=kind, n=detail["rows"], personal=personal))
+    return said

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage.tables import meta
+from storage.schema import meta
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, create_engine
 from dialog.event import ChatRef
 from storage import open_storage
 from storage.migrations import HEAD, HERE, upgrade
-from storage.tables import meta
+from storage.schema import meta
 
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.sql"))
 

@@ -18,7 +18,7 @@ UNTIL = NOW + timedelta(minutes=15)
 
 async def turn(storage: Storage, chat: ChatRef, *acts: object) -> None:
     """A turn of this chat that does these acts. Raises Conflict, with the turn not done."""
-    event = f"{chat.id}-{len(await storage.undone())}-{hash(acts)}"
+    event = f"{chat.id}-{len(await storage.undone())}-{hash(repr(acts))}"
     arrival = await storage.accept(Arrival(chat, event, {"kind": "say", "text": "x"}, NOW))
     assert arrival is not None
     version = (await storage.load(chat)).version

@@ -1,0 +1,65 @@
+"""Carries out what a second person has approved, when it is due, once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+
+from bot.clock import Clock
+from contest.proposals import Proposal
+from contest.staff import ProposalKind
+from dialog.event import ChatRef
+from storage.port import Pending, Storage, Told, Unavailable
+
+log = logging.getLogger(__name__)
+
+# whom to tell what when it is carried out; all that it changes is read from the record
+Carrier = Callable[[Proposal, datetime], Awaitable[Sequence[Told]]]
+
+
+class Proposals:
+    """One of the schedule's chores; also asked whenever the staff did something."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        carriers: Mapping[ProposalKind, Carrier],
+        clock: Clock,
+        saved: Callable[[ChatRef, Pending | None], None],
+        done: Callable[[Proposal], Awaitable[None]] | None = None,
+    ) -> None:
+        """`saved` is told of each chat there is something to send to; `done` of what is so now."""
+        self._storage = storage
+        self._carriers = carriers
+        self._clock = clock
+        self._saved = saved
+        self._done = done
+        self._looking = asyncio.Lock()
+
+    async def look(self) -> None:
+        async with self._looking:
+            now = self._clock()
+            try:
+                for proposal in await self._storage.proposals(("approved",)):
+                    if proposal.due is not None and proposal.due <= now:
+                        await self._carry_out(proposal, now)
+            except Unavailable as error:  # the schedule will come back to it
+                log.warning("cannot look at proposals: %s", error)
+
+    async def _carry_out(self, proposal: Proposal, now: datetime) -> None:
+        """One that cannot be carried out holds up no other, and stands in the list as it is."""
+        try:
+            told = await self._carriers[proposal.kind](proposal, now)
+            if not await self._storage.carry_out(proposal.number, told, now):
+                return
+            if self._done:
+                await self._done(proposal)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("cannot be carried out: proposal=%d", proposal.number)
+            return
+        for chat in {one.chat for one in told}:
+            self._saved(chat, None)

@@ -1,0 +1,77 @@
+"""What one member of the staff proposes and another decides: what reaches many people, or changes
+what everybody is answered, nobody does alone. Pure.
+
+What was carried out stays: it is the record from which the contest of today is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from contest.staff import Member, ProposalKind, Right, may
+
+Json = Any
+# waiting: for a second person; approved: is carried out when it is due, and may be taken back until
+# then; refused, taken back: is not carried out; done: was carried out
+ProposalState = Literal["waiting", "approved", "refused", "back", "done"]
+OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may propose and who may decide, and how long the approved may still be taken back."""
+
+    proposes: Right
+    decides: Right
+    undo: timedelta = timedelta()
+
+
+RULES: Mapping[ProposalKind, Rule] = {
+    "announcement": Rule("announce", "announce_yes", timedelta(minutes=10)),
+    "fact": Rule("correct", "correct_yes", timedelta(minutes=10)),
+    "teaching": Rule("teach", "teach_yes"),
+    "extension": Rule("extend", "extend_yes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`by`, `decided_by`: members' numbers. `detail`: what its kind keeps there. `due`: when what
+    was approved is carried out."""
+
+    number: int
+    kind: ProposalKind
+    by: int
+    at: datetime
+    detail: Mapping[str, Json]
+    state: ProposalState = "waiting"
+    decided_by: int | None = None
+    decided_at: datetime | None = None
+    due: datetime | None = None
+    done_at: datetime | None = None
+
+    @property
+    def rule(self) -> Rule:
+        return RULES[self.kind]
+
+    def who_decides(self, members: Iterable[Member]) -> list[Member]:
+        """Who may decide it: never who proposed it."""
+        return [member for member in members if self.may_decide(member)]
+
+    def may_decide(self, member: Member | None) -> bool:
+        return member is not None and member.number != self.by and may(member, self.rule.decides)
+
+    def may_see(self, member: Member | None) -> bool:
+        return may(member, self.rule.proposes) or may(member, self.rule.decides)
+
+    def may_take_back(self, member: Member | None, now: datetime) -> bool:
+        """Who proposed it may until it is decided, and both until it is carried out."""
+        if member is None:
+            return False
+        if self.state == "waiting":
+            return member.number == self.by
+        theirs = member.number in (self.by, self.decided_by)
+        return self.state == "approved" and theirs and self.due is not None and now < self.due

@@ -1,0 +1,8 @@
+"""All tables together: what the migrations make."""
+
+from __future__ import annotations
+
+from storage import tables_lists as tables_lists
+from storage import tables_proposals as tables_proposals
+from storage import tables_reports as tables_reports
+from storage.tables import meta as meta
