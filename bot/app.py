@@ -26,6 +26,7 @@ from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.proposals import Carrier, Proposals
 from bot.reminding import Reminders
+from bot.reporting import UnitReports
 from bot.schedule import Schedule
 from bot.tasks import Tasks
 from bot.telling import Teller
@@ -133,6 +134,8 @@ class App:
         pack = self.contest.pack
         self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
+        self.unit_reports = UnitReports(self.storage, self.contest, self.others, clock)
+        self.chores.append(self.unit_reports.look)
         self.schedule = Schedule(
             self.storage,
             self.files,

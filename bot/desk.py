@@ -9,20 +9,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.others import Others
 from contest.calendar import ZONE
-from contest.desk import Bringing, Case, bringing, routed
+from contest.deputies import Absence, away_on
+from contest.desk import Bringing, Case, bringing, in_place_of, routed, sitting
 from contest.faq.normalise import fold
 from contest.pack import Topic
 from contest.reminding import awake
 from contest.staff import Member
 from dialog.event import ChatRef
 from handlers.entrant.with_staff import expected
+from handlers.staff.people import in_place
 from handlers.staff.questions import brought, many_more
 from handlers.turn import Contest, TellAsker, TellStaff
 from storage.port import Pending, Storage, Told, Unavailable
@@ -41,6 +43,7 @@ class _Look:
     staff: dict[ChatRef, Member]  # whom a served channel reaches
     open: dict[int, Waiting]  # as it changes while we look
     left: int  # that may still be brought
+    absences: Sequence[Absence]
     sent: Counter[int] = field(default_factory=Counter)  # by member
 
 
@@ -79,7 +82,8 @@ class Desk:
         if not staff:
             return
         waiting = await self._storage.desk()
-        look = _Look(now, staff, {w.case.number: w for w in waiting}, len(waiting))
+        absences = await self._storage.absences(now.date())
+        look = _Look(now, staff, {w.case.number: w for w in waiting}, len(waiting), absences)
         for one in waiting:
             look.left -= 1
             await self._one(one, look)
@@ -117,12 +121,19 @@ class Desk:
         members = [member for chat, member in look.staff.items() if chat != one.chat]
         cases = [other.case for other in look.open.values()]
         hours = self._contest.pack.working
-        to = bringing(case, members, cases, hours, look.now)
+        away = away_on(look.absences, members, look.now.date())
+        to = bringing(case, members, cases, hours, look.now, away)
         if to is None:
             return
-        told = await self._told(to, look)
+        by_number = {member.number: member for member in members}
+        places = {
+            number: [by_number[m] for m in in_place_of(case, to.role, by_number[number], away)]
+            for number in to.to
+        }
+        told = await self._told(to, look, places)
         if case.version == 0 and self._first_of(one, look):
-            reply = expected(case.number, to, members, hours, look.now)
+            there = sitting(to.role, to.unit, members, away)
+            reply = expected(case.number, to, there, hours, look.now)
             told += await self._others.told_asker(TellAsker(case.number, reply), look.now)
         if await self._storage.bring(to, told, look.now):
             look.sent.update(to.to)
@@ -145,8 +156,13 @@ class Desk:
         theirs = [w for w in look.open.values() if w.chat == one.chat and w.case.level]
         return not theirs and one.case.asked.kind != "wrong"
 
-    async def _told(self, to: Bringing, look: _Look) -> list[Told]:
-        """A few at once; then how many more there are, once: they stand in the list."""
+    async def _told(
+        self, to: Bringing, look: _Look, places: Mapping[int, Sequence[Member]]
+    ) -> list[Told]:
+        """A few at once; then how many more there are, once: they stand in the list.
+
+        `places`: for whom each of them is told, beside themselves.
+        """
         whole = await self._storage.case(to.number)
         if whole is None:
             return []
@@ -161,5 +177,8 @@ class Desk:
                 if sent == MOST_AT_ONCE
                 else brought(self._contest, case, look.now)
             )
-            found += await self._others.told_staff(TellStaff(reply, (number,)), look.now)
+            if places[number]:
+                reply = in_place(reply, places[number])
+            tell = TellStaff(reply, (number,), for_them=True)  # deputies have been seen to
+            found += await self._others.told_staff(tell, look.now)
         return found

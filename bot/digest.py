@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.channels.port import Doing
@@ -12,18 +12,23 @@ from bot.clock import Clock
 from bot.dossiers import StoredLookUps
 from bot.others import Others
 from contest.calendar import ZONE
+from contest.deputies import Away, stands_for
 from contest.digest import (
+    SEES,
     USUAL_TIME,
     Counts,
     KeptCounts,
     Window,
+    digest_time,
     due,
     is_late,
     window,
 )
 from contest.pack import Pack
+from contest.staff import Member
 from handlers.staff import digest, digest_words
 from handlers.staff.digest_words import Late
+from handlers.staff.people import in_place
 from storage.port import Storage, Unavailable
 from storage.port_staff import Staffed
 
@@ -40,6 +45,29 @@ class _Look(StoredLookUps):
         if window not in self.known:
             self.known[window] = await self.storage.counts(window)
         return self.known[window]
+
+
+def _own_too(deputy: Staffed, staffed: Staffed) -> bool:
+    """Does the deputy read all of it in their own digest?"""
+    sees = SEES[staffed.member.role] <= SEES[deputy.member.role]
+    return sees and digest_time(deputy.member) is not None
+
+
+def _reader(staffed: Staffed, staff: Sequence[Staffed], away: Away) -> Staffed | None:
+    """Who reads this member's digest: the deputy of who is away; none: the deputy has it anyhow."""
+    gone = away.get(staffed.member.number)
+    if gone is None or gone.deputy is None:
+        return staffed
+    deputy = next(s for s in staff if s.member.number == gone.deputy)
+    return None if _own_too(deputy, staffed) else deputy
+
+
+def _places(staffed: Staffed, to: Staffed, staff: Sequence[Staffed], away: Away) -> list[Member]:
+    """For whom it is, beside who reads it."""
+    if to is not staffed:
+        return [staffed.member]
+    theirs = stands_for(to.member.number, away)
+    return [s.member for s in staff if s.member.number in theirs and _own_too(to, s)]
 
 
 class Digests:
@@ -70,24 +98,43 @@ class Digests:
         now = self._clock().astimezone(ZONE)
         looked = await self._storage.last_look()
         known: dict[Window, Counts] = {}
-        for staffed in await self._storage.staff():
+        staff = await self._storage.staff()
+        away = await self._others.away((staffed.member for staffed in staff), now)
+        for staffed in staff:
             due_at = due(staffed.member, looked, now, self._works)
-            if due_at is not None and staffed.chat.channel in self._others.channels:
+            to = None if due_at is None else _reader(staffed, staff, away)
+            if due_at is not None and to and to.chat.channel in self._others.channels:
                 late = Late(looked and looked.astimezone(ZONE)) if is_late(due_at, now) else None
-                look = _Look(self._storage, staffed.chat, self._doing, known=known)
-                await self._send(look, staffed, late, now)
+                look = _Look(self._storage, to.chat, self._doing, known=known)
+                places = _places(staffed, to, staff, away)
+                await self._send(look, staffed, to, places, late, now)
         await self._keep(now)
         await self._storage.looked(now)
 
-    async def _send(self, look: _Look, staffed: Staffed, late: Late | None, now: datetime) -> None:
-        """Once for each day. A digest that cannot be made holds up nobody else's."""
+    async def _send(
+        self,
+        look: _Look,
+        staffed: Staffed,
+        to: Staffed,
+        places: Sequence[Member],
+        late: Late | None,
+        now: datetime,
+    ) -> None:
+        """Once for each day. A digest that cannot be made holds up nobody else's.
+
+        `to`: who reads it, which may be a deputy; `places`: for whom else it is.
+        """
         member = staffed.member
         try:
             made = await digest.made(look, self._pack, member.role, now)
             if made.worth_sending:
                 reply = digest_words.told(self._pack, made, late)
+                if made.weekly:
+                    drawn = await digest.picture(look, self._pack, now)
+                    reply = replace(reply, files=(drawn,))
+                reply = in_place(reply, places) if places else reply
                 # where a channel is paced it is bulk, which is never sent twice
-                told = await self._others.to(staffed.chat, staffed.lang, reply, now, many=True)
+                told = await self._others.to(to.chat, to.lang, reply, now, many=True, theirs=True)
                 name = f"digest/{member.number}"
                 await self._storage.run_once(name, now.date().isoformat(), now, told)
         except Unavailable:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.channels.port import Doing
 from bot.exporting import Exporter, NotMade
 from contest.announcing import Became, Reach, Segment
+from contest.deputies import Absence
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -26,6 +27,7 @@ from contest.dossier import (
 )
 from contest.exports import Reader, Wanted
 from contest.proposals import Proposal, ProposalState
+from contest.reporting import ByPlace, UnitReport
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -102,6 +104,18 @@ class StoredLookUps:
 
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]:
         return await self.storage.pressing(what, window, most)
+
+    async def unit_reports(self, period: str) -> Sequence[UnitReport]:
+        return await self.storage.unit_reports(period)
+
+    async def reminded_on(self, period: str) -> date | None:
+        return await self.storage.reminded_on(period)
+
+    async def absences(self, since: date) -> Sequence[Absence]:
+        return await self.storage.absences(since)
+
+    async def by_place(self, field_step: str) -> ByPlace:
+        return await self.storage.by_place(field_step)
 
     async def read(self, make: Callable[[Reader], R]) -> R:
         return await self.storage.exported(make)

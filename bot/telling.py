@@ -64,7 +64,8 @@ class Teller:
 
     async def _made_file(self, wanted: Picture | Paper, lang: str) -> ShownFile:
         maker = MAKERS[wanted.maker]
-        args = plain(self.texts, wanted.args, lang)
+        own = wanted.lang if isinstance(wanted, Paper) else None
+        args = plain(self.texts, wanted.args, own or lang)
         written = json.dumps([wanted.maker, args], ensure_ascii=False, sort_keys=True)
         what = hashlib.sha256(written.encode()).hexdigest()  # a dossier is long
         sha256, size = self._made.get(what, ("", 0))

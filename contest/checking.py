@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from contest import values
+from contest.faq.normalise import fold
 from contest.lines import Path as KeyPath
 from contest.pack import Checklist, Cited, Eligibility, HelpNeed, Pack, Record
 from contest.slips import PackFile
@@ -86,6 +87,17 @@ def check_references(pack: Pack, needs: Sequence[HelpNeed], file: PackFile) -> N
     for n, need in enumerate(needs):
         for body in need.bodies:
             exists(("need", n, "bodies"), body, bodies)
+
+
+def check_agencies(pack: Pack, file: PackFile) -> None:
+    """None has the id or a name of a commune, or of another: staff name them in one breath."""
+    known = {fold(unit.name) for unit in pack.units}
+    known |= {name.replace(" ", "-") for name in known}
+    for n, agency in enumerate(pack.agencies):
+        for name in (agency.id, *dict.fromkeys(map(fold, (agency.name, *agency.called)))):
+            if not name or name in known:
+                raise file.error(("agency", n), "twice", name)
+            known.add(name)
 
 
 def check_texts(

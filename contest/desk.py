@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from contest.deputies import NOBODY_AWAY, Away, gone_since, seats, stands_for
 from contest.model import Asked, Closed
 from contest.pack import Topic
 from contest.staff import Member, StaffRole
@@ -103,6 +104,25 @@ def at_the_desk(
     return role, ()
 
 
+def sitting(
+    role: StaffRole, unit: str | None, staff: Sequence[Member], away: Away
+) -> tuple[Member, ...]:
+    """Who is there for a question of that role: deputies in the place of who is away. If nobody is,
+    everybody is, away or not."""
+    there = seats(staff, away)
+    return there if at_the_desk(role, unit, there)[1] else tuple(staff)
+
+
+def in_place_of(case: Case, role: StaffRole, member: Member, away: Away) -> tuple[int, ...]:
+    """For whom this member is brought a case: who had it before, or has the role it is of.
+
+    `case`: as it was before it was brought; `role`: whose it is now.
+    """
+    had = (*case.brought_to, case.claimed_by)
+    theirs = stands_for(member.number, away)
+    return theirs if member.role != role else tuple(m for m in theirs if m in had)
+
+
 def fewest(members: Sequence[Member], cases: Iterable[Case]) -> Member:
     """The member with the fewest open questions; of several, who joined first."""
     load = {member.number: 0 for member in members}
@@ -154,31 +174,54 @@ def bringing(
     cases: Sequence[Case],
     hours: Working,
     now: datetime,
+    away: Away = NOBODY_AWAY,
 ) -> Bringing | None:
     """To whom a case has to be brought now; none: to nobody, or there is nobody.
 
     `staff`: who may get it, so without whoever asked. `cases`: all that are open, for who has most.
+    What somebody had who went away goes to their deputy, or to one of the role.
     """
-    working = {member.number for member in staff}
     if case.role is None:
         raise ValueError("a case is routed before it is brought")
-    role, members = at_the_desk(case.role, case.unit, staff)
-    lost = case.claimed_by is not None and case.claimed_by not in working
+    there = sitting(case.role, case.unit, staff, away)
+    working = {member.number for member in there}
+    role, members = _each_once(*at_the_desk(case.role, case.unit, there))
+    lost = case.claimed_by is not None and _has_left(case, case.claimed_by, staff, working, away)
     orphan = case.claimed_by is None and not working & set(case.brought_to)
     if not members or not (lost or orphan or _due(case, hours, now)):
         return None
     level = _next_level(replace(case, level=0) if orphan or lost else case)
-    heads = tuple(m for m in staff if m.role == "head" and m not in members)
+    told = {member.number for member in members}
+    heads = tuple(m for m in there if m.role == "head" and m.number not in told)
     if level == ONE:
-        to: tuple[Member, ...] = (fewest(members, cases),)
+        had = (*case.brought_to, case.claimed_by)
+        deputies = {gone.deputy for member, gone in away.items() if member in had}
+        theirs = tuple(m for m in members if m.number in deputies)
+        to: tuple[Member, ...] = (fewest(theirs or members, cases),)
     elif level == ROLE:
         to = members
     else:
         to = (*members, *heads)
     if case.moved_at is None and level == ROLE:  # given back: whoever did that knows of it
         to = _unless_known(case, members) or _unless_known(case, heads) or members
-    numbers = tuple(member.number for member in to)
+    numbers = tuple(dict.fromkeys(member.number for member in to))
     return Bringing(case.number, case.version, role, case.unit, level, numbers)
+
+
+def _each_once(
+    role: StaffRole, members: tuple[Member, ...]
+) -> tuple[StaffRole, tuple[Member, ...]]:
+    """Whoever has two desks is one."""
+    return role, tuple({member.number: member for member in members}.values())
+
+
+def _has_left(
+    case: Case, number: int, staff: Iterable[Member], working: set[int], away: Away
+) -> bool:
+    """Is whoever claimed it no member any more, or gone since, so that somebody else is there?"""
+    if all(member.number != number for member in staff):
+        return True
+    return number not in working and gone_since(number, case.claimed_at or case.at, away)
 
 
 def _unless_known(case: Case, members: Iterable[Member]) -> tuple[Member, ...]:

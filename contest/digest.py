@@ -49,7 +49,6 @@ USUAL = "07:30"
 USUAL_TIME = time.fromisoformat(USUAL)
 LATE_AFTER = timedelta(minutes=10)
 LATEST = time(20, 0)  # what is late by then is not worth an evening
-MONDAY = 0
 
 
 Works = Callable[[date], bool]  # is it a working day?
@@ -97,9 +96,14 @@ def is_late(due_at: datetime, now: datetime) -> bool:
     return now - due_at > LATE_AFTER
 
 
-def weekly(role: StaffRole, day: date) -> bool:
-    """The head's on a Monday looks back a week."""
-    return role == "head" and day.weekday() == MONDAY
+def every_day(_: date) -> bool:
+    return True
+
+
+def weekly(role: StaffRole, day: date, works: Works = every_day) -> bool:
+    """The head's on the first working day of a week looks back a week."""
+    earlier = (day - timedelta(days=n) for n in range(1, day.weekday() + 1))
+    return role == "head" and works(day) and not any(works(before) for before in earlier)
 
 
 # --- what is counted -----------------------------------------------------------------------------
@@ -137,9 +141,9 @@ class KeptCounts:
     counts: Counts
 
 
-def compared_with(role: StaffRole, today: date) -> date:
+def compared_with(role: StaffRole, today: date, works: Works = every_day) -> date:
     """The latest day whose counts today's are compared with."""
-    return today - timedelta(days=7 if weekly(role, today) else 1)
+    return today - timedelta(days=7 if weekly(role, today, works) else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +262,11 @@ class Digest:
     before: KeptCounts | None
     needs: tuple[Needed, ...]
     down: Mapping[str, float]
+    weekly: bool = False
 
     @property
     def parts(self) -> frozenset[Part]:
         return SEES[self.role]
-
-    @property
-    def weekly(self) -> bool:
-        return weekly(self.role, self.at.date())
 
     @property
     def sure(self) -> bool:
@@ -291,9 +292,10 @@ def digest(
     before: KeptCounts | None,
     days_left: int,
     down: Mapping[str, float],
+    works: Works = every_day,
 ) -> Digest:
     found = needs(Standing(counts, days_left, down), SEES[role])
-    return Digest(role, at, counts, before, found, down)
+    return Digest(role, at, counts, before, found, down, weekly(role, at.date(), works))
 
 
 # --- the chart -----------------------------------------------------------------------------------

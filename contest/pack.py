@@ -19,6 +19,8 @@ from contest.cited import Document as Document
 from contest.cited import Record as Record
 from contest.cited import Source as Source
 from contest.cited import Words as Words
+from contest.reporting import Agency as Agency
+from contest.reporting import Reporting as Reporting
 from contest.working import Spans, Working, knows
 
 Effect = Literal["fits", "not_yet", "ask"]
@@ -369,6 +371,8 @@ class Pack:
     units: tuple[Unit, ...]
     units_today: UnitsToday
     working: Working  # when the office works
+    reporting: Reporting | None = None  # how units report; none: they do not
+    agencies: tuple[Agency, ...] = ()
     tasks: tuple[Task, ...] = ()  # for what is chosen for the next contest
 
     def on_paper(self, text: Words | None) -> str:

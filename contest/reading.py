@@ -13,6 +13,7 @@ import msgspec
 
 from contest import values
 from contest.checking import (
+    check_agencies,
     check_ids,
     check_questions,
     check_references,
@@ -22,6 +23,7 @@ from contest.checking import (
 from contest.lines import Path as KeyPath
 from contest.lines import key_lines
 from contest.pack import (
+    Agency,
     Body,
     Certainty,
     Checklist,
@@ -32,6 +34,7 @@ from contest.pack import (
     OldUnit,
     Pack,
     Record,
+    Reporting,
     Stage,
     Task,
     Thresholds,
@@ -78,6 +81,12 @@ class FieldsFile(Record, frozen=True):
     field: tuple[Field, ...]
 
 
+class AgenciesFile(Record, frozen=True):
+    """agencies.toml"""
+
+    agency: tuple[Agency, ...]
+
+
 class FaqFile(Record, frozen=True):
     """faq/*.toml"""
 
@@ -108,6 +117,9 @@ def load(name_or_folder: str | Path) -> Pack:
     eligibility, eligibility_file = _toml(folder, "eligibility.toml", Eligibility)
     checklist, checklist_file = _toml(folder, "dossier.toml", Checklist)
     settings, _ = _toml(folder, "faq/settings.toml", FaqSettings)
+    # a contest whose units do not report, or are all communes, does without these
+    reporting = _if_there(folder, "reports.toml", Reporting)
+    agencies = _if_there(folder, "agencies.toml", AgenciesFile)
     faq = [
         _toml(folder, f"faq/{path.name}", FaqFile)
         for path in sorted(folder.glob("faq/*.toml"))
@@ -143,19 +155,27 @@ def load(name_or_folder: str | Path) -> Pack:
         units=_units(folder),
         units_today=contest.units,
         working=contest.working.clock if contest.working else Working(),
+        reporting=reporting[0] if reporting else None,
+        agencies=agencies[0].agency if agencies else (),
         tasks=contest.task,
     )
     check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
     parts = [
         (contest, contest_file), (fields, fields_file), (eligibility, eligibility_file),
-        (checklist, checklist_file), *faq,
+        (checklist, checklist_file), *faq, *(part for part in (reporting, agencies) if part),
     ]  # fmt: skip
+    if agencies:
+        check_agencies(pack, agencies[1])
     for record, file in parts:
         check_texts(pack, record, file, known)
     check_questions(eligibility, eligibility_file)
     check_steps(checklist, checklist_file)
     return pack
+
+
+def _if_there(folder: Path, name: str, shape: type[R]) -> tuple[R, PackFile] | None:
+    return _toml(folder, name, shape) if (folder / name).exists() else None
 
 
 def _toml(folder: Path, name: str, shape: type[R]) -> tuple[R, PackFile]:

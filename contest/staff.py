@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from contest.model import Closed
@@ -24,7 +24,7 @@ Right = Literal[
     "desk", "invite", "people", "audit", "digest", "questions", "every_question",
     "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
     "extend", "extend_yes",
-    "export", "rows", "personal", "lists", "shortlist", "communes",
+    "export", "rows", "personal", "lists", "shortlist", "communes", "report", "reports",
 ]  # fmt: skip
 _ALL: tuple[StaffRole, ...] = get_args(StaffRole)
 
@@ -56,6 +56,8 @@ GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
     "shortlist": ("head",),  # says who goes to the national contest
     # sees which communes no dossier has come from, and gets cards that invite them
     "communes": ("secretary", "officer", "head"),
+    "report": ("officer",),  # reports for their unit
+    "reports": ("secretary", "head"),  # collects what units report, and makes the month's report
 }
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL
@@ -202,6 +204,52 @@ class Answering:
     talk_until: datetime
 
 
+# of the units' reports, and of who stands for whom
+
+
+@dataclass(frozen=True, slots=True)
+class SendingReport:
+    """The unit of the member of the turn reports, or corrects what it reported. What was said
+    before is kept. `body`: as `contest.reporting.UnitReport.body` gives it."""
+
+    period: str
+    body: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Who has not reported for that period is reminded: once a day."""
+
+    period: str
+    day: date
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoingAway:
+    """The member of the turn is away on these days, and `deputy` has their desk; none: their role.
+    It takes the place of what they had planned for any of these days."""
+
+    first: date
+    last: date
+    deputy: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """The member of the turn is not away after all, or not any more."""
+
+    absence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Declining:
+    """The member of the turn cannot stand for somebody: their role has their desk."""
+
+    absence: int
+
+
+OfWork = SendingReport | Reminding | GoingAway | ComingBack | Declining
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
 
 
@@ -281,7 +329,7 @@ class Shortlisting:
 OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
 OfProposal = Proposing | Deciding | TakingBack
 OfMember = Inviting | Naming | DigestAt | Ending | Looking
-Act = Joining | OfMember | OfQuestion | OfLists | OfProposal
+Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal
 
 
 @dataclass(frozen=True, slots=True)

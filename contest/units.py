@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from contest.faq.normalise import fold, has_accents, with_accents
-from contest.pack import OldUnit, Pack, Unit
+from contest.pack import Agency, OldUnit, Pack, Unit
 
 # How people name the kinds of units, old and new, as folded words -> the kind.
 _KINDS = {
@@ -76,8 +76,14 @@ class _Mention:
 class Gazetteer:
     """All names of all units. Built once for a pack."""
 
-    def __init__(self, units: Sequence[Unit], province: str) -> None:
+    def __init__(
+        self, units: Sequence[Unit], province: str, agencies: Sequence[Agency] = ()
+    ) -> None:
         self.units = tuple(units)
+        self._agencies = {agency.id: agency for agency in agencies}
+        self._by_agency = {
+            fold(name): agency for agency in agencies for name in (agency.name, *agency.called)
+        }
         self._province = fold(province)
         self._by_id = {unit_id(unit): unit for unit in units}
         self._by_name: dict[str, list[tuple[str | None, Candidate]]] = {}
@@ -94,7 +100,7 @@ class Gazetteer:
 
     @classmethod
     def of(cls, pack: Pack) -> Gazetteer:
-        return cls(pack.units, pack.units_today.province)
+        return cls(pack.units, pack.units_today.province, pack.agencies)
 
     @cached_property
     def _known(self) -> set[str]:
@@ -102,6 +108,23 @@ class Gazetteer:
 
     def by_id(self, name: str) -> Unit | None:
         return self._by_id.get(name)
+
+    def agency(self, typed: str) -> Agency | None:
+        """The agency that is called so: nobody is taken for one by half a name."""
+        return self._by_agency.get(fold(typed))
+
+    @property
+    def workplaces(self) -> Mapping[str, str]:
+        """Whoever may have an officer, by id: the communes in their order, then the agencies."""
+        return {
+            **{name: unit.name for name, unit in self._by_id.items()},
+            **{name: agency.name for name, agency in self._agencies.items()},
+        }
+
+    def workplace(self, name: str | None) -> str | None:
+        """What the commune or agency of that id is called; none: there is none."""
+        unit, agency = self._by_id.get(name or ""), self._agencies.get(name or "")
+        return unit.name if unit else agency.name if agency else None
 
     def names_only(self, typed: str) -> bool:
         """Is this a place, and nothing but a place?"""

@@ -80,11 +80,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file to be made by the named maker from plain values and texts."""
+    """A file to be made by the named maker from plain values and texts.
+
+    `lang`: of what stands in it, whoever reads it: an official paper has one language."""
 
     maker: str
     name: T
     args: Mapping[str, Any] = field(default_factory=dict)
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import announcing, answering, desk, jury, people
+from handlers.staff import announcing, answering, away, desk, jury, people, reporting
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -92,6 +92,8 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     people.unit_talk,
+    reporting.report_talk,
+    lambda *_: away.days_talk(),
     lambda *_: jury.group_talk(),
     announcing.announce_talk,
 )

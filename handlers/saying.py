@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from contest.calendar import DaysLeft, DeadlineNow, Period, When
-from contest.pack import Cited, Pack, Source
+from contest.pack import Cited, Pack, Reporting, Source
 from contest.pack import Words as PackWords
 from contest.values import Fact, facts_for
 from dialog.reply import Joined, Text, Value, lines, t, words
@@ -112,6 +112,14 @@ def cited(pack: Pack, *facts: Cited) -> Text | None:
     if any(_own(pack, s) for f in facts for s in f.sources):
         said.append(t("note.own_part") if said else t("note.own"))
     return Joined(tuple(said), " ") if said else None
+
+
+def cited_rhythm(pack: Pack, how: Reporting) -> Text | None:
+    """Of how units report: what no document fixed is said to be a proposal."""
+    where = cited(pack, how)
+    if how.status == "official" or where is None:
+        return where
+    return Joined((t("report.proposed"), where), " ")
 
 
 def _noted(pack: Pack, facts: list[Cited], where: Text | None) -> Text:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from contest import codes
 from contest.announcing import Became, Reach, Segment
+from contest.deputies import Absence
 from contest.desk import Case, Talking
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
@@ -18,6 +19,7 @@ from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.pack import Pack, Unit
 from contest.proposals import Proposal, ProposalState
+from contest.reporting import ByPlace, UnitReport
 from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
@@ -95,6 +97,10 @@ class LookUps(Protocol):
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]: ...
+    async def unit_reports(self, period: str) -> Sequence[UnitReport]: ...
+    async def reminded_on(self, period: str) -> date | None: ...
+    async def absences(self, since: date) -> Sequence[Absence]: ...
+    async def by_place(self, field_step: str) -> ByPlace: ...
     async def read(self, make: Callable[[Reader], R]) -> R:
         """What is small, all of it as it is at one moment."""
 
@@ -199,12 +205,17 @@ class Tell:
 @dataclass(frozen=True, slots=True)
 class TellStaff:
     """Something for members of the staff: for all of these numbers, and of these roles (of this
-    unit only, if one is named); never for the member of the turn."""
+    unit only, if one is named); never for the member of the turn.
+
+    Of who is away the deputy is told, unless it is `for_them`. `many`: one of many of its kind.
+    """
 
     reply: Reply
     members: tuple[int, ...] = ()
     roles: tuple[StaffRole, ...] = ()
     unit: str | None = None
+    for_them: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,11 @@ def counts(db: Connection, window: Window) -> Counts:
     found: dict[Count, int | None] = dict.fromkeys(COUNTS)
     for group in (_chats, _questions, _states, _handed_in, _returned_late, _communes, _requests,
                   _parked, _undelivered):  # fmt: skip
-        found |= _tried(db, partial(group, db, window)) or {}
+        found |= tried(db, partial(group, db, window)) or {}
     return found
 
 
-def _tried(db: Connection, count: Callable[[], R]) -> R | None:
+def tried(db: Connection, count: Callable[[], R]) -> R | None:
     """None: it cannot be counted. A row that cannot be read must not hide all the others."""
     try:
         with db.begin_nested():
@@ -170,9 +170,9 @@ def _undelivered(db: Connection, window: Window) -> Counts:
 
 def chart(db: Connection, weeks: Sequence[datetime], field_step: str) -> Charted:
     return Charted(
-        _tried(db, partial(_opened, db, weeks)),
-        _tried(db, partial(_first_handed_in, db, weeks)),
-        _tried(db, partial(_fields, db, field_step)),
+        tried(db, partial(_opened, db, weeks)),
+        tried(db, partial(_first_handed_in, db, weeks)),
+        tried(db, partial(_fields, db, field_step)),
     )
 
 

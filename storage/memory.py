@@ -27,6 +27,7 @@ from dialog.event import ChatRef
 from storage.memory_announcing import AnnouncingInMemory
 from storage.memory_lists import MemoryReader
 from storage.memory_outbox import ages_of_unsent
+from storage.memory_reports import ReportsInMemory
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.outbox_states import OVER
 from storage.port import (
@@ -54,7 +55,7 @@ R = TypeVar("R")
 
 
 @dataclass
-class Memory(AnnouncingInMemory):
+class Memory(AnnouncingInMemory, ReportsInMemory):
     """See `port.Storage`."""
 
     _pages: dict[str, UploadPage] = field(default_factory=dict)

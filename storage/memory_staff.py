@@ -25,6 +25,7 @@ from contest.staff import (
     OfLists,
     OfProposal,
     OfQuestion,
+    OfWork,
     Proposing,
     StaffInvitation,
 )
@@ -34,6 +35,7 @@ from storage.memory_dossiers import Dossiers
 from storage.memory_lists import Lists
 from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
+from storage.memory_work import Work
 from storage.port import Arrival, Conflict
 
 
@@ -49,6 +51,7 @@ class Staff:
     rows: list[_Row] = field(default_factory=list)
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
+    work: Work = field(default_factory=Work)
     proposals: Proposals = field(default_factory=Proposals)
     lists: Lists = field(default_factory=Lists)
 
@@ -80,6 +83,10 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
+            elif isinstance(act, OfWork):
+                here = {row.member.number for row in made.rows if row.until is None}
+                what, more = made.work.act(member, here, act, at)
+                made._note(member.number, what, at, **more)
             elif isinstance(act, OfProposal):
                 made.propose(member.number, act, at)
             elif isinstance(act, OfLists):

@@ -27,6 +27,7 @@ from storage.port_outbox import OutboxStorage
 from storage.port_pages import UploadPage as UploadPage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
+from storage.port_reports import ReportStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
@@ -239,6 +240,7 @@ class Storage(
     ExportStorage,
     GivenStorage,
     AnnouncingStorage,
+    ReportStorage,
     Protocol,
 ):
     """The contract. Times are aware; every write is durable when the call returns."""

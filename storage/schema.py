@@ -6,4 +6,5 @@ from storage import tables_announcing as tables_announcing
 from storage import tables_given as tables_given
 from storage import tables_lists as tables_lists
 from storage import tables_proposals as tables_proposals
+from storage import tables_reports as tables_reports
 from storage.tables import meta as meta

@@ -61,6 +61,7 @@ from storage.port_announcing import ToMany
 from storage.port_given import GivenTo
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
+from storage.sql_reports import ReportsInSql
 
 R = TypeVar("R")
 
@@ -74,7 +75,7 @@ class Engine(Protocol):
     async def read(self, unit: Callable[[Connection], R]) -> R: ...
 
 
-class SqlStorage:
+class SqlStorage(ReportsInSql):
     """See `port.Storage`."""
 
     def __init__(self, engine: Engine, address: str | None = None) -> None:

@@ -20,6 +20,7 @@ from contest.staff import (
     OfLists,
     OfProposal,
     OfQuestion,
+    OfWork,
     StaffInvitation,
 )
 from dialog.event import ChatRef
@@ -29,6 +30,7 @@ from storage.port import Arrival
 from storage.port_staff import Staffed
 from storage.proposal_units import act as act_on_proposal
 from storage.question_deeds import act as act_on_question
+from storage.report_units import act as act_on_work
 from storage.statements import of
 from storage.tables import chats, staff, staff_invitations
 from storage.trouble import Conflict
@@ -82,6 +84,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             raise Conflict
         if isinstance(act, OfQuestion):
             act_on_question(db, member.number, act, at)
+        elif isinstance(act, OfWork):
+            act_on_work(db, member, act, at)
         elif isinstance(act, OfProposal):
             act_on_proposal(db, member.number, act, at)
         elif isinstance(act, OfLists):

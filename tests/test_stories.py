@@ -2,6 +2,8 @@
 
     at: 2026-11-23T09:00          the clock
     as: ba_thu                    who speaks
+    staff: nam officer xa-na-sam  they become one of the staff, of that unit
+    hears: lan                    what they were told without asking, once the schedule has looked
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
@@ -26,6 +28,7 @@ import pytest
 
 from bot.channels.port import Message
 from contest.calendar import ZONE
+from tests.handlers.test_staff import staff
 from tests.talk import House, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
@@ -51,6 +54,34 @@ def last_shown(house: House, groups: int) -> str:
     return [code for text in said for code in re.findall(alone, text)][-1]
 
 
+async def hired(house: House, line: str) -> None:
+    name, role, *unit = line.removeprefix("staff: ").split()
+    await staff(house, name, role, *unit)  # type: ignore[arg-type]
+
+
+async def heard(house: House, who: str, known: dict[str, int]) -> list[Message]:
+    """What came since they last spoke, or heard."""
+    await house.app.schedule.look()
+    for staffed in await house.app.storage.staff():
+        house.app.outbox.wake(staffed.chat)
+    await house.app.idle()
+    return house.person(who).messages[known.get(who, 0) :]
+
+
+async def came_of(house: House, line: str, who: str, known: dict[str, int]) -> list[Message]:
+    """What is said because of that line."""
+    messages: list[Message] = []
+    if line.startswith("staff: "):
+        await hired(house, line)
+    elif line.startswith("hears: "):
+        messages = await heard(house, who, known)
+    elif line.startswith(">"):
+        messages = await told(house, line, who)
+    if not line.startswith("as: "):
+        known[who] = len(house.person(who).messages)
+    return messages
+
+
 async def told(house: House, line: str, who: str) -> list[Message]:
     person = house.person(who)
     line = line.replace("@code", last_shown(house, 3)) if "@code" in line else line
@@ -72,6 +103,7 @@ async def tell(house: House, story: str) -> str:
     """The story as it goes now: its own lines, and our answers to them."""
     now: list[str] = []
     who = "thu"
+    known: dict[str, int] = {}  # how many messages each of them has seen
     for line in story.splitlines():
         if line.startswith(("< ", "  ")):
             continue
@@ -79,11 +111,10 @@ async def tell(house: House, story: str) -> str:
             now.append(line.rstrip())
         if line.startswith("at: "):
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
-        elif line.startswith("as: "):
-            who = line[4:].strip()
-        elif line.startswith(">"):
-            for message in await told(house, line, who):
-                now.extend(shown(message))
+        elif line.startswith(("as: ", "staff: ", "hears: ")):
+            who = line.split()[1]
+        for message in await came_of(house, line, who, known):
+            now.extend(shown(message))
     return "\n".join(now) + "\n"
 
 

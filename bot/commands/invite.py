@@ -12,10 +12,10 @@ from contest import codes
 from contest.calendar import ZONE
 from contest.reading import load
 from contest.staff import INVITED_FOR, OF_A_UNIT, Inviting, token_of
-from contest.units import Gazetteer, unit_id
+from contest.units import Gazetteer
 from dialog.reply import t
 from dialog.reply import words as pack_words
-from handlers.staff.people import role_text, unit_named
+from handlers.staff.people import role_text, workplace_named
 from storage import open_storage
 
 
@@ -24,11 +24,10 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     gazetteer = Gazetteer.of(pack)
     unit = None
     if options.role in OF_A_UNIT:
-        found = unit_named(gazetteer, options.unit or "")
-        if found is None:
+        unit = workplace_named(gazetteer, options.unit or "")
+        if unit is None:
             words.complain(t("ops.invite_unit", example=pack_words(pack.units_today.example)))
             return 2
-        unit = unit_id(found)
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:

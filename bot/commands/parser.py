@@ -99,6 +99,11 @@ def _invite(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--unit", metavar="NAME", help=words(t("cli.invite_unit")))
 
 
+def _report(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("--month", metavar="YYYY-MM", help=words(t("cli.report_month")))
+    command.add_argument("file", type=Path, metavar="FILE", help=words(t("cli.report_file")))
+
+
 COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]]] = {
     "run": (t("cli.run"), _none),
     "talk": (t("cli.talk"), _talk),
@@ -111,6 +116,7 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "doubtful": (t("cli.doubtful"), _doubtful),
     "invite": (t("cli.invite"), _invite),
     "digest": (t("cli.digest"), _digest),
+    "report": (t("cli.report"), _report),
     "export": (t("cli.export"), _export),
     "doctor": (t("cli.doctor"), _none),
 }

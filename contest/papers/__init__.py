@@ -38,6 +38,7 @@ def _heavy(type_: str, place: str) -> Maker:
 
 PDF, PNG, ZIP = "application/pdf", "image/png", "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 MAKERS: Mapping[str, Maker] = {
     "timeline": Maker(PNG, timeline.draw),
@@ -53,6 +54,8 @@ MAKERS: Mapping[str, Maker] = {
     "data_zip": _heavy(ZIP, "archive:data_zip"),
     "commune_card": _heavy(PNG, "commune_card:draw"),
     "commune_cards": _heavy(ZIP, "commune_card:all_of_them"),
+    "table_xlsx": _heavy(XLSX, "table:table_xlsx"),
+    "official_docx": _heavy(DOCX, "official:official_docx"),
     "receipt_pdf": _heavy(PDF, "receipt:receipt_pdf"),
     "receipt_png": _heavy(PNG, "receipt:receipt_png"),
     "slip_pdf": _heavy(PDF, "receipt:slip_pdf"),

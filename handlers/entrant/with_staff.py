@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from contest.deputies import away_on, gone_since
 from contest.desk import Bringing, others_hear_at
 from contest.model import Asked
 from contest.staff import Member
@@ -51,9 +52,9 @@ async def with_staff(turn: Turn) -> Outcome | None:
         case Pressed(token) if token.startswith(MORE):
             return _more(turn, token.removeprefix(MORE))
         case Said(text) if hears_staff(turn):
-            return _passed_on(turn, text, turn.did)
+            return await _heard(turn, text, turn.did)
         case Sent(caption=caption) if hears_staff(turn):
-            return _passed_on(turn, caption, turn.did)
+            return await _heard(turn, caption, turn.did)
     return None
 
 
@@ -63,6 +64,21 @@ def _more(turn: Turn, number: str) -> Outcome:
     if talking is None or not talking.on(turn.event.at) or str(talking.question) != number:
         return entered(turn, "human")
     return say(turn, Reply(t("talk.ask_more"), (TO_BOT,)))
+
+
+async def _heard(turn: Turn, text: str, did: Said | Sent) -> Outcome:
+    """For the member who answered; if they went away since, a question of its own for whoever is
+    there."""
+    talking = turn.talking
+    assert talking is not None  # `hears_staff` sees to it
+    staff = await turn.look_up.staff()
+    away = away_on(await turn.look_up.absences(turn.today), staff, turn.today)
+    if not gone_since(talking.member, talking.spoke_at, away):
+        return _passed_on(turn, text, did)
+    asked = Asked("human", text)
+    ways = tuple(b for b in (continue_button(turn), MENU) if b)
+    said = Reply(t("talk.member_away"), ways)
+    return Outcome(turn.place.elsewhere(), (said,), asked=(asked,), ends_talk=True)
 
 
 def _passed_on(turn: Turn, text: str, did: Said | Sent) -> Outcome:
@@ -76,7 +92,9 @@ def _passed_on(turn: Turn, text: str, did: Said | Sent) -> Outcome:
         turn.place.elsewhere(),
         () if talking.replied else (ack,),
         asked=(Asked("human", text, follows=talking.question),),
-        tell_staff=(TellStaff(continued(talking.question, text, files), (talking.member,)),),
+        tell_staff=(
+            TellStaff(continued(talking.question, text, files), (talking.member,), for_them=True),
+        ),
     )
 
 

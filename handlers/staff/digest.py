@@ -28,10 +28,11 @@ from handlers.turn import LookUps, Outcome, Turn, say
 
 async def made(look_up: LookUps, pack: Pack, role: StaffRole, at: datetime) -> Digest:
     """As it is at this moment, which is in the contest's time zone."""
-    kept = await look_up.kept_counts(compared_with(role, at.date()))
-    counts = await look_up.counts(window(at, kept.at if kept else None, pack.working.is_worked))
+    works = pack.working.is_worked
+    kept = await look_up.kept_counts(compared_with(role, at.date(), works))
+    counts = await look_up.counts(window(at, kept.at if kept else None, works))
     left = DeadlineNow(pack.deadline, at.date()).days_left
-    return digest(role, at, counts, kept, left, look_up.down())
+    return digest(role, at, counts, kept, left, look_up.down(), works)
 
 
 async def picture(look_up: LookUps, pack: Pack, at: datetime) -> Picture:
@@ -67,7 +68,8 @@ async def shown(turn: Turn, rest: str) -> Outcome | None:
 
 async def _since(turn: Turn, member: Member) -> datetime | None:
     """What their digest is compared with."""
-    kept = await turn.look_up.kept_counts(compared_with(member.role, turn.today))
+    works = turn.contest.pack.working.is_worked
+    kept = await turn.look_up.kept_counts(compared_with(member.role, turn.today, works))
     return kept.at if kept else None
 
 

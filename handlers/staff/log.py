@@ -27,6 +27,11 @@ WHAT: Mapping[str, Text] = {
     "handed_on": t("audit.handed_on"),
     "closed": t("audit.closed"),
     "answered": t("audit.answered"),
+    "reported": t("audit.reported"),
+    "units_reminded": t("audit.units_reminded"),
+    "away": t("audit.away"),
+    "came_back": t("audit.came_back"),
+    "declined": t("audit.declined"),
     "proposed": t("audit.proposed"),
     "approved": t("audit.approved"),
     "refused": t("audit.refused"),
@@ -80,6 +85,8 @@ def about(pack: Pack, gazetteer: Gazetteer, entry: Audited) -> list[Text]:
         said.append(t("audit.question", number=str(question)))
     if proposal := detail.get("proposal"):
         said.append(t("audit.proposal", number=str(proposal)))
+    if period := detail.get("period"):
+        said.append(t("audit.period", period=str(period)))
     return [*said, *_of_lists(pack, detail)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from contest import codes
@@ -23,7 +23,7 @@ from contest.staff import (
 from contest.units import Gazetteer, unit_id
 from dialog.event import Input, Said
 from dialog.place import Answers, Json
-from dialog.reply import Button, Reply, Text, lines, paragraphs, t, verbatim, words
+from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Done, NotMine, Refused, Step, Taken
 from handlers.turn import (
     MENU,
@@ -63,17 +63,29 @@ def role_of(turn: Turn, member: Member) -> Text:
 
 def role_text(gazetteer: Gazetteer, role: StaffRole, unit: str | None) -> Text:
     """«Cán bộ xã (Xã Chi Lăng)»"""
-    found = gazetteer.by_id(unit) if unit else None
+    found = gazetteer.workplace(unit)
     if found is None:
         return ROLES[role]
-    return t("staff.role_of_unit", role=ROLES[role], unit=verbatim(found.name))
+    if gazetteer.by_id(unit or "") is None:
+        return t("staff.role_of_agency", unit=verbatim(found))
+    return t("staff.role_of_unit", role=ROLES[role], unit=verbatim(found))
 
 
-def called(turn: Turn, member: Member) -> Text:
+def called(_: Turn, member: Member) -> Text:
     """As colleagues know them: the name they chose, and their number, which never changes."""
+    return named(member)
+
+
+def named(member: Member) -> Text:
     if not member.name:
         return t("staff.nameless", number=str(member.number))
     return t("staff.named", name=verbatim(member.name), number=str(member.number))
+
+
+def in_place(reply: Reply, of: Iterable[Member]) -> Reply:
+    """What is brought to a deputy says for whom."""
+    names = Joined(tuple(named(member) for member in of), ", ")
+    return replace(reply, text=paragraphs([reply.text, t("away.in_place", who=names)]))
 
 
 async def listed(turn: Turn, _: str) -> Outcome:
@@ -140,6 +152,14 @@ def unit_named(gazetteer: Gazetteer, typed: str) -> Unit | None:
     return likely[0] if len(likely) == 1 and not found.guessed else None
 
 
+def workplace_named(gazetteer: Gazetteer, typed: str) -> str | None:
+    """The id of the agency or the unit that staff mean."""
+    if agency := gazetteer.agency(typed):
+        return agency.id
+    unit = unit_named(gazetteer, typed)
+    return unit_id(unit) if unit else None
+
+
 def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     """Of which commune? Asked of the only role that is of one."""
     (role,) = OF_A_UNIT
@@ -148,10 +168,8 @@ def unit_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     def take(_: Json | None, did: Input) -> Taken:
         if not isinstance(did, Said):
             return NotMine()
-        unit = unit_named(gazetteer, did.text[: MOST_LETTERS * 3])
-        if unit is None:
-            return Refused(t("staff.unit_unclear", example=example))
-        return Done(unit_id(unit))
+        unit = workplace_named(gazetteer, did.text[: MOST_LETTERS * 3])
+        return Done(unit) if unit else Refused(t("staff.unit_unclear", example=example))
 
     def done(turn: Turn, answers: Answers) -> Outcome:
         over = closing(turn, UNIT, Answers(), Reply(t("staff.not_any_more"), (MENU,)))

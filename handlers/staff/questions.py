@@ -84,8 +84,8 @@ def _meant(contest: Contest, case: Case) -> list[Text]:
 
 
 def _unit(contest: Contest, unit: str | None) -> list[Text]:
-    found = contest.gazetteer.by_id(unit) if unit else None
-    return [t("cases.unit", unit=verbatim(found.name))] if found else []
+    found = contest.gazetteer.workplace(unit)
+    return [t("cases.unit", unit=verbatim(found))] if found else []
 
 
 def waits(passed: timedelta) -> Text:
