@@ -19,6 +19,8 @@ from contest.cited import Document as Document
 from contest.cited import Record as Record
 from contest.cited import Source as Source
 from contest.cited import Words as Words
+from contest.offers import Advice as Advice
+from contest.offers import Extensions as Extensions
 from contest.working import Spans, Working, knows
 
 Effect = Literal["fits", "not_yet", "ask"]
@@ -267,6 +269,8 @@ class Checklist(Record, frozen=True):
     other: Words | None = None  # and the others
     steps: tuple[DossierStep, ...] = ()
     purposes: tuple[Purpose, ...] = ()
+    advice: Advice | None = None  # none: the office offers none
+    extension: Extensions | None = None
 
     @property
     def needed(self) -> tuple[Purpose, ...]:

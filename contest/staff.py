@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from contest.advice import OfWish
 from contest.model import Closed
 
 Json = Any
@@ -24,7 +25,8 @@ StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy
 # what staff did; digest: is told each working day what there is to do; questions: is brought
 # questions and answers them; every_question: sees those of the others too; proposals: sees what
 # waits for a second person, of the kinds that they may propose (announce: a message to many;
-# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide
+# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide;
+# outages: sees what did not work, and when; advise: gives advice on dossiers before the deadline
 Right = Literal[
     "desk",
     "invite",
@@ -42,24 +44,28 @@ Right = Literal[
     "teach_yes",
     "extend",
     "extend_yes",
+    "outages",
+    "advise",
 ]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
+    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions", "outages"}),
     "secretary": frozenset(
         {
             *("desk", "people", "digest", "questions", "every_question", "proposals"),
             *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
-            "extend",
+            *("extend", "outages", "advise"),
         }
     ),
-    "adviser": frozenset({"desk", "digest", "questions", "proposals", "teach", "teach_yes"}),
+    "adviser": frozenset(
+        {"desk", "digest", "questions", "proposals", "teach", "teach_yes", "advise"}
+    ),
     "officer": frozenset({"desk", "questions"}),
     "head": frozenset(
         {
             *("desk", "people", "audit", "digest", "questions", "every_question", "proposals"),
             *("announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes"),
-            "extend_yes",
+            *("extend_yes", "outages", "advise"),
         }
     ),
     "privacy": frozenset({"desk", "audit", "digest"}),
@@ -234,7 +240,9 @@ class TakingBack:
 
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
 OfProposal = Proposing | Deciding | TakingBack
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal
+Act = (
+    Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal | OfWish
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,10 @@ from storage.tables import (
     requests,
     submissions,
 )
+from storage.tables_fairness import wishes
 from storage.units import last_of, put_out, tell
 
-_PARTS = (participants, invitations, agreements, notes, dossier_files)
+_PARTS = (participants, invitations, agreements, notes, dossier_files, wishes)
 
 
 def judge(
@@ -110,6 +111,8 @@ def _erase(db: Connection, code: str, at: datetime) -> None:
             helped=False,
             returned=null(),
             unit=null(),
+            extended_until=null(),
+            extended_at=null(),
             opened_at=at,
             changed_at=at,
             erased_at=at,

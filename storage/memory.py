@@ -22,7 +22,7 @@ from contest.dossier import (
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_desk import DeskInMemory
+from storage.memory_fairness import FairnessInMemory
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
@@ -49,10 +49,9 @@ from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(DeskInMemory):
+class Memory(FairnessInMemory):
     """See `port.Storage`."""
 
-    _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _staff: Staff = field(default_factory=Staff)
 
@@ -102,7 +101,9 @@ class Memory(DeskInMemory):
             questions.end_talk(chat)
         for asked in save.asked:
             questions.ask(chat, asked, save.chat.lang or "", save.at)
-        self._dossiers = self._dossiers.after(save)
+        member = staff.member(chat)
+        by = member.number if member else None
+        self._dossiers = self._after_wishes(self._dossiers.after(save), by, save.acts, save.at)
         self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(
@@ -356,6 +357,7 @@ class Memory(DeskInMemory):
     async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
         if not self._staff.carry_out(number, at):
             return False
+        self._carried_out(self._staff.proposals.rows[number], at)
         self._tell(told, at)
         return True
 

@@ -20,6 +20,7 @@ from contest.digest import (
     Window,
 )
 from contest.dossier import HANDED_IN, STATES, Dossier
+from contest.outages import Outage
 from dialog.event import ChatRef
 from storage.memory_dossiers import Dossiers
 from storage.memory_outbox import OutboxInMemory
@@ -38,6 +39,7 @@ class DigestInMemory(OutboxInMemory):
     _dossiers: Dossiers = field(default_factory=Dossiers)
     _digests: dict[date, KeptCounts] = field(default_factory=dict)
     _looked: datetime | None = None
+    _outages: dict[tuple[str, str, datetime], Outage] = field(default_factory=dict)
 
     async def counts(self, window: Window) -> Counts:
         held = [h.dossier for h in self._dossiers.dossiers(())]

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
+from contest.advice import Dropped, Wished
 from contest.dossier import (
     HANDED_IN,
     Consent,
     Consented,
-    Deed,
     Dossier,
+    Extended,
     HandedIn,
     Invitation,
     Invited,
@@ -24,6 +25,7 @@ from contest.dossier import (
     Note,
     Noted,
     Opened,
+    OwnDeed,
     ReceiptFact,
     Reminding,
     Request,
@@ -45,6 +47,7 @@ from storage.dossier_rules import (
     returned_from_json,
     returned_to_json,
 )
+from storage.memory_advice import Wishes
 from storage.port import Answered, ChatFile, Conflict, Held, Save
 
 NO_ANSWERS = json.dumps(Answers().to_json())
@@ -77,6 +80,8 @@ class _Dossier:
     agreed: dict[str, bool] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     files: dict[str, ChatFile] = field(default_factory=dict)
+    extended: Extended | None = None
+    wishes: Wishes = field(default_factory=Wishes)
 
     def seen(self, role: Role, author: str | None = None) -> Held:
         dossier = Dossier(
@@ -92,6 +97,8 @@ class _Dossier:
             agreed=dict(self.agreed),
             author=author,
             unit=self.unit,
+            extended=self.extended,
+            advised=self.wishes.advised,
         )
         return Held(dossier, Answers.from_json(json.loads(self.answers)), self.version)
 
@@ -139,7 +146,11 @@ class Dossiers:
                 raise Conflict
             dossier.version += 1
         for deed in save.deeds:
-            new._do(save, deed)
+            if isinstance(deed, Wished | Dropped):
+                what, number = new._there(deed.code).wishes.do(deed, save.at)
+                new._note(save, deed.code, what, {"number": number})
+            else:
+                new._do(save, deed)
         for answered in save.answered:
             new._answer(save, answered)
         return new
@@ -150,7 +161,7 @@ class Dossiers:
             raise Conflict
         return dossier
 
-    def _do(self, save: Save, deed: Deed) -> None:
+    def _do(self, save: Save, deed: OwnDeed) -> None:
         match deed:
             case Opened():
                 self._open(save, deed)
@@ -227,7 +238,7 @@ class Dossiers:
         return True
 
     def invite(self, code: str, invitation: str, at: datetime) -> bool:
-        dossier = next((d for d in self._kept() if d.code == code), None)
+        dossier = self.row(code)
         if dossier is None or not self._hand_out(dossier, Invited(code, invitation, "claim")):
             return False
         dossier.note(at, "invited", None, {"kind": "claim", "author": None})
@@ -285,15 +296,18 @@ class Dossiers:
         found.sort(key=lambda held: held.dossier.changed_at, reverse=True)
         return tuple(found)
 
+    def row(self, code: str) -> _Dossier | None:
+        return next((d for d in self._kept() if d.code == code), None)
+
     def dossier(self, code: str) -> Held | None:
-        return next((d.seen("owner") for d in self._kept() if d.code == code), None)
+        return row.seen("owner") if (row := self.row(code)) else None
 
     def dossiers(self, states: Collection[State]) -> list[Held]:
         found = [d for d in self._kept() if not states or d.state in states]
         return [d.seen("owner") for d in sorted(found, key=lambda d: (d.opened_at, d.code))]
 
     def participants(self, code: str) -> list[tuple[ChatRef, Role, str | None]]:
-        people = next((d.people for d in self._kept() if d.code == code), [])
+        people = row.people if (row := self.row(code)) else []
         found = []
         for chat in dict.fromkeys(person.chat for person in people):
             role, author = as_seen((p.role, p.author) for p in people if p.chat == chat)
@@ -339,7 +353,7 @@ class Dossiers:
     # --- what staff and time do ---
 
     def judge(self, code: str, state: State, returned: Returned | None, at: datetime) -> bool:
-        dossier = next((d for d in self._kept() if d.code == code), None)
+        dossier = self.row(code)
         if dossier is None or not may_judge(dossier.state, state):
             return False
         dossier.state, dossier.returned = state, json.dumps(returned_to_json(returned))
@@ -373,15 +387,12 @@ class Dossiers:
 
     def forget_words(self, before: datetime) -> int:
         """The words of requests that were done before then go."""
-        old = [
-            place
-            for place, (_, request) in enumerate(self._requests)
-            if request.done_at and request.done_at < before and request.text
-        ]
-        for place in old:
-            chat, request = self._requests[place]
-            self._requests[place] = (chat, replace(request, text=""))
-        return len(old)
+        count = 0
+        for place, (chat, request) in enumerate(self._requests):
+            if request.done_at and request.done_at < before and request.text:
+                self._requests[place] = (chat, replace(request, text=""))
+                count += 1
+        return count
 
     def forget_all(self) -> int:
         count = sum(1 for _ in self._kept())

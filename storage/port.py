@@ -25,6 +25,7 @@ from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
+from storage.port_fairness import FairnessStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
@@ -260,8 +261,9 @@ class Ages:
 
 
 class Storage(
-    OutboxStorage, QuestionStorage, StaffStorage, ProposalStorage, DigestStorage, Protocol
-):
+    OutboxStorage, QuestionStorage, StaffStorage, ProposalStorage, FairnessStorage, DigestStorage,
+    Protocol,
+):  # fmt: skip
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:

@@ -13,6 +13,7 @@ from contest.desk import Bringing
 from dialog.event import ChatRef
 from storage import dossier_reads, proposal_units, question_units, staff_units
 from storage.dossier_deeds import leave
+from storage.extending import extend
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
 from storage.sending import bulk_stands
@@ -114,6 +115,9 @@ def bring(db: Connection, to: Bringing, told: Sequence[Told], at: datetime) -> b
 def carry_out(db: Connection, number: int, told: Sequence[Told], at: datetime) -> bool:
     if not proposal_units.done(db, number, at):
         return False
+    done = proposal_units.proposal(db, number)
+    if done is not None and done.kind == "extension":
+        extend(db, done, at)
     tell(db, told, at)
     return True
 

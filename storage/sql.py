@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.advice import Wish
 from contest.desk import Bringing
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -20,15 +21,19 @@ from contest.dossier import (
     Returned,
     State,
 )
+from contest.extensions import Trace
 from contest.model import OpenQuestion
+from contest.outages import Beat, Outage
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
+    advice_units,
     audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
+    outage_units,
     proposal_units,
     question_units,
     records,
@@ -278,6 +283,21 @@ class SqlStorage:
     async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
         unit = partial(records.carry_out, number=number, told=told, at=at)
         return await self._engine.write(unit)
+
+    async def beat(self, beat: Beat) -> Sequence[Outage]:
+        return await self._engine.write(partial(outage_units.beat, beat=beat))
+
+    async def outages(self, since: datetime) -> list[Outage]:
+        return await self._engine.read(partial(outage_units.outages, since=since))
+
+    async def traces(self, since: datetime) -> list[Trace]:
+        return await self._engine.read(partial(outage_units.traces, since=since))
+
+    async def wishes(self) -> list[Wish]:
+        return await self._engine.read(advice_units.open_wishes)
+
+    async def wishes_of(self, code: str) -> list[Wish]:
+        return await self._engine.read(partial(advice_units.of_dossier, code=code))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -1,0 +1,31 @@
+"""A deadline of one's own: what carrying out a proposal for it changes, in the same transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, update
+
+from contest.extensions import Extension
+from contest.proposals import Proposal
+from storage.dossier_deeds import note
+from storage.dossier_reads import KEPT
+from storage.tables import dossiers
+
+
+def extend(db: Connection, done: Proposal, at: datetime) -> None:
+    """Its last day is this one from now on. Of a dossier that was erased, nothing is kept."""
+    wanted = Extension.from_json(done.detail)
+    values = {
+        "extended_until": wanted.until,
+        "extended_at": at,
+        "version": dossiers.c.version + 1,  # who thinks of it now thinks again
+    }
+    its = update(dossiers).where(dossiers.c.code == wanted.code, KEPT).values(values)
+    if db.execute(its).rowcount:
+        note(db, wanted.code, at, "extended", None, extended(done, wanted))
+
+
+def extended(done: Proposal, wanted: Extension) -> dict[str, object]:
+    """The detail of the note that says so."""
+    return {"until": wanted.until.isoformat(), "proposal": done.number}
