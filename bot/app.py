@@ -10,19 +10,22 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot import clock as real_clock
+from bot.advice import LateWishes
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
 from bot.desk import Desk
 from bot.digest import Digests
+from bot.extending import Extending
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
 from bot.others import Others
+from bot.outages import Pulse
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
-from bot.proposals import Proposals
+from bot.proposals import Carrier, Proposals
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -32,6 +35,7 @@ from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
 from contest.reading import load
+from contest.staff import ProposalKind
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
@@ -109,7 +113,10 @@ class App:
         )
         self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
+        carriers: dict[ProposalKind, Carrier] = {
+            "extension": Extending(self.storage, self.contest, self.others),
+        }
+        self.proposals = Proposals(self.storage, carriers, clock, self.outbox.wake)
         self.chores.append(self.proposals.look)
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
@@ -117,6 +124,9 @@ class App:
         pack = self.contest.pack
         self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
+        self.late_wishes = LateWishes(self.storage, pack, self.others, clock)
+        self.chores.append(self.late_wishes.look)
+        self.pulse = Pulse(self.storage, clock, self.doing)
         self.schedule = Schedule(
             self.storage,
             self.files,
@@ -139,6 +149,8 @@ class App:
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
+        if serve:
+            self.tasks.keep("pulse", self.pulse.watch)
         return left
 
     async def ages(self) -> Ages:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.channels.port import Doing
+from contest.advice import Wish
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -20,6 +21,8 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.extensions import Trace
+from contest.outages import Outage
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
@@ -70,6 +73,18 @@ class StoredLookUps:
 
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
+
+    async def outages(self, since: datetime) -> Sequence[Outage]:
+        return await self.storage.outages(since)
+
+    async def traces(self, since: datetime) -> Sequence[Trace]:
+        return await self.storage.traces(since)
+
+    async def wishes(self) -> Sequence[Wish]:
+        return await self.storage.wishes()
+
+    async def wishes_of(self, code: str) -> Sequence[Wish]:
+        return await self.storage.wishes_of(code)
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

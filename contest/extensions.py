@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from contest.calendar import ZONE
 from contest.digest import following
+from contest.dossier import State
 from contest.outages import Outage, lost
 
 # the kinds of outages; upload: begun in time, here too late; parked: a message was set aside;
@@ -172,6 +173,10 @@ class Extension:
     until: date
     reason: str = ""
     causes: tuple[Cause, ...] = ()
+
+    def holds(self, state: State, now: datetime) -> bool:
+        """Does it change anything, if it is carried out now?"""
+        return state != "accepted" and self.until >= now.astimezone(ZONE).date()
 
     def to_json(self) -> dict[str, Any]:
         evidence = [cause.to_json() for cause in self.causes]

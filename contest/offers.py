@@ -21,9 +21,11 @@ class Advice(Cited, frozen=True, kw_only=True):
 
 
 class Extensions(Cited, frozen=True, kw_only=True):
-    """What the rules say about personal extensions. `until`: the last day they allow, if they say
-    one. `hours`: before the deadline, in which an outage may have kept somebody from handing in."""
+    """What the rules say about personal extensions. `text`: for whoever decides. `until`: the last
+    day they allow, if they say one. `hours`: before the deadline, in which an outage may have kept
+    somebody from handing in."""
 
+    text: Words
     until: date | None = None
     hours: int = 24
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from contest.extensions import Extension
 from contest.proposals import Proposal
@@ -14,15 +14,17 @@ from storage.tables import dossiers
 
 
 def extend(db: Connection, done: Proposal, at: datetime) -> None:
-    """Its last day is this one from now on. Of a dossier that was erased, nothing is kept."""
+    """Its last day is this one from now on, if that changes anything."""
     wanted = Extension.from_json(done.detail)
     values = {
         "extended_until": wanted.until,
         "extended_at": at,
         "version": dossiers.c.version + 1,  # who thinks of it now thinks again
     }
-    its = update(dossiers).where(dossiers.c.code == wanted.code, KEPT).values(values)
-    if db.execute(its).rowcount:
+    its = (dossiers.c.code == wanted.code, KEPT)
+    state = db.execute(select(dossiers.c.state).where(*its).with_for_update()).scalar()
+    if state is not None and wanted.holds(state, at):
+        db.execute(update(dossiers).where(*its).values(values))
         note(db, wanted.code, at, "extended", None, extended(done, wanted))
 
 

@@ -71,14 +71,9 @@ class FairnessInMemory(DeskInMemory):
         )
 
     async def wishes(self) -> list[Wish]:
-        held = [h.dossier for h in self._dossiers.dossiers(()) if h.dossier.state != "withdrawn"]
-        found = [wish for dossier in held for wish in self._wishes_of(dossier.code) if wish.open]
-        return sorted(found, key=lambda wish: (wish.at, wish.code))
+        return self._open_wishes()
 
     async def wishes_of(self, code: str) -> list[Wish]:
-        return self._wishes_of(code)
-
-    def _wishes_of(self, code: str) -> list[Wish]:
         row = self._dossiers.row(code)
         if row is None:
             return []
@@ -108,6 +103,7 @@ class FairnessInMemory(DeskInMemory):
         if done.kind != "extension":
             return
         wanted = Extension.from_json(done.detail)
-        if (row := self._dossiers.row(wanted.code)) is not None:
+        row = self._dossiers.row(wanted.code)
+        if row is not None and wanted.holds(row.state, at):
             row.extended, row.version = Extended(wanted.until, at), row.version + 1
             row.note(at, "extended", None, extended(done, wanted))

@@ -100,5 +100,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "doubtful": (t("cli.doubtful"), _doubtful),
     "invite": (t("cli.invite"), _invite),
     "digest": (t("cli.digest"), _digest),
+    "outages": (t("cli.outages"), _none),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -10,7 +10,17 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, proposals, questions
+from handlers.staff import (
+    advising,
+    answering,
+    digest,
+    extensions,
+    log,
+    outages,
+    people,
+    proposals,
+    questions,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
@@ -52,12 +62,27 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "outages": ("outages", outages.listed),
+    "extensions": ("extend", extensions.listed),
+    "extension": ("extend", extensions.one),
+    "extend": ("extend", extensions.extend),
+    "extendfor": ("extend", extensions.extend_for),
+    "extendit": ("extend", extensions.extend_it),
+    "advice": ("advise", advising.listed),
+    "wish": ("advise", advising.opened),
+    "advise": ("advise", advising.take),
+    "leave": ("advise", advising.leave),
+    "adviseagain": ("advise", advising.again),
+    "advised": ("advise", advising.send),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
     ("proposals", WAITING),
+    ("advise", advising.ADVICE),
+    ("extend", outages.EXTENSIONS),
+    ("outages", outages.OUTAGES),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

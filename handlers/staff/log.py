@@ -28,6 +28,9 @@ WHAT: Mapping[str, Text] = {
     "refused": t("audit.refused"),
     "took_back": t("audit.took_back"),
     "carried_out": t("audit.carried_out"),
+    "advice_taken": t("audit.advice_taken"),
+    "advice_left": t("audit.advice_left"),
+    "advised": t("audit.advised"),
 }
 
 
