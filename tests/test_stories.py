@@ -9,6 +9,9 @@
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
     > @code, > @number            they type the invitation, or the dossier's number, last shown
+    staff: head truong            somebody is of the staff from now on, in that role
+    dossier: thu                  somebody has a dossier by now, with all its items
+    down: FROM TO                 the program did not run from then to then
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
 A story is told again and must come out the same. After a wanted change of words, record it again
@@ -26,6 +29,9 @@ import pytest
 
 from bot.channels.port import Message
 from contest.calendar import ZONE
+from contest.outages import Beat
+from tests.filling import Farmer
+from tests.handlers.test_staff import staff
 from tests.talk import House, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
@@ -68,6 +74,18 @@ async def told(house: House, line: str, who: str) -> list[Message]:
     return await person.say(line.removeprefix("> "))
 
 
+async def _set_up(house: House, what: str, *rest: str) -> None:
+    match what, rest:
+        case "staff:", (role, name):
+            await staff(house, name, role)  # type: ignore[arg-type]
+        case "dossier:", (name,):
+            await (await Farmer(house.person(name)).begin()).fill()
+        case "down:", (begin, end):
+            for moment in (begin, end):
+                at = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
+                await house.app.storage.beat(Beat(at, {}))
+
+
 async def tell(house: House, story: str) -> str:
     """The story as it goes now: its own lines, and our answers to them."""
     now: list[str] = []
@@ -81,6 +99,8 @@ async def tell(house: House, story: str) -> str:
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
         elif line.startswith("as: "):
             who = line[4:].strip()
+        elif line.startswith(("staff: ", "dossier: ", "down: ")):
+            await _set_up(house, *line.split())
         elif line.startswith(">"):
             for message in await told(house, line, who):
                 now.extend(shown(message))

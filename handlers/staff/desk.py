@@ -100,4 +100,4 @@ async def staff(turn: Turn) -> Outcome | None:
             if not may(turn.member, right):
                 return replace(await fallback(turn), denied=f"{PREFIX}{name}")
             return await command(turn, rest)
-    return await people.joined(turn)
+    return await people.joined(turn) or await extensions.typed_code(turn)

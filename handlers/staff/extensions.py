@@ -28,6 +28,7 @@ from handlers.staff import extension_words, people
 from handlers.staff.extension_words import rule_of
 from handlers.staff.outages import EXTENSIONS, OUTAGES
 from handlers.staff.proposing import proposed
+from handlers.steps import advance_dialog
 from handlers.turn import MENU, Outcome, Talk, Turn, closing, entered, say
 
 PAGE = 6  # of one screen
@@ -113,6 +114,14 @@ async def extend_for(turn: Turn, code: str) -> Outcome:
     given = {"code": known} if known else {}
     answers = {**turn.answers, TALK: Answers(given)}
     return entered(replace(turn, answers=answers), TALK, resume=True)
+
+
+async def typed_code(turn: Turn) -> Outcome | None:
+    """While it is asked for, a dossier's code is the answer, and no invitation."""
+    if (turn.place.dialog, turn.place.asked) != (TALK, "code") or not isinstance(turn.did, Said):
+        return None
+    said = turn.did.text
+    return await advance_dialog(turn) if codes.read(said) or codes.looks_like_one(said) else None
 
 
 def extend_talk() -> Talk:
