@@ -10,6 +10,7 @@ from contest.extensions import Extension
 from contest.proposals import Proposal
 from storage.dossier_deeds import note
 from storage.dossier_reads import KEPT
+from storage.fairness_rules import extended
 from storage.tables import dossiers
 
 
@@ -26,8 +27,3 @@ def extend(db: Connection, done: Proposal, at: datetime) -> None:
     if state is not None and wanted.holds(state, at):
         db.execute(update(dossiers).where(*its).values(values))
         note(db, wanted.code, at, "extended", None, extended(done, wanted))
-
-
-def extended(done: Proposal, wanted: Extension) -> dict[str, object]:
-    """The detail of the note that says so."""
-    return {"until": wanted.until.isoformat(), "proposal": done.number}

@@ -14,10 +14,9 @@ from contest.extensions import Extension, Trace
 from contest.outages import Beat, Outage, changed, missed
 from contest.proposals import Proposal
 from dialog.reply import PAGE_MINUTES
-from storage.extending import extended
+from storage.fairness_rules import BEING_MADE, extended, uploaded
 from storage.memory_desk import DeskInMemory
 from storage.memory_dossiers import Dossiers
-from storage.outage_units import BEING_MADE, uploaded
 from storage.port import ChatFile, Conflict, UploadPage
 
 

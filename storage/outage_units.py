@@ -12,13 +12,13 @@ from contest.extensions import Trace
 from contest.outages import Beat, Outage, changed, missed
 from dialog.reply import PAGE_MINUTES
 from storage.dossier_reads import KEPT, TODAY
+from storage.fairness_rules import BEING_MADE, uploaded
 from storage.statements import insert_or_nothing
 from storage.tables import dossiers, inbox, notes, participants, runs, upload_pages
 from storage.tables_fairness import outages as table
 
 BEAT = ("heartbeat", "last")  # the name and date of its row among the runs
 _DIALOG = "d-"  # a dossier's dialog is named so, and by its code
-BEING_MADE = ("draft", "complete")
 
 
 def beat(db: Connection, beat: Beat) -> list[Outage]:
@@ -108,11 +108,6 @@ def _noted(db: Connection, since: datetime, found: dict[str, dict[str, Any]]) ->
             found[row.dossier]["intents"].append(row.at)
         else:
             found[row.dossier]["uploads"].append(uploaded(row.detail))
-
-
-def uploaded(detail: Any) -> tuple[datetime, datetime]:
-    """When a file that came too late was begun, and was here."""
-    return datetime.fromisoformat(detail["began"]), datetime.fromisoformat(detail["here"])
 
 
 def _pages(db: Connection, since: datetime, found: dict[str, dict[str, Any]]) -> None:
