@@ -1,11 +1,11 @@
 """Who was kept from handing in, and until when they should get longer. Pure; people decide.
 
 The rule: of the dossiers that are not handed in, those whose people were at it in the last hours
-before the deadline (or said afterwards that they still want to), and who met with one of these: an
-outage of ten minutes or more that concerned them, a message of theirs that was set aside, or a file
-whose sending began in time and ended too late; or who say that they still want to, while a page for
-their file was left unused. Proposed is the first working day after the time that was lost, counted
-from the deadline, or from today if that is later.
+before the deadline or as many after it (or said at any time that they still want to), and who met
+with one of these: an outage of ten minutes or more that concerned them, a message of theirs that
+was set aside, or a file whose sending began in time and ended too late; or who say that they still
+want to, while a page for their file was left unused. Proposed is the first working day after the
+time that was lost, counted from the deadline, or from now if that is later.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ def _causes(
         if begun < closes(rule.deadline) <= here
     ]
     found += [Cause("parked", at, at) for at in trace.parked if since <= at < end]
-    if trace.intents or any(since <= act for act in trace.acts):
+    after = closes(rule.deadline) + timedelta(hours=rule.hours)  # what they sent may come late
+    if trace.intents or any(since <= act < after for act in trace.acts):
         for outage in outages:
             part = outage.within(since, end)
             if part and part[1] - part[0] >= LEAST and _concerns(outage, trace):

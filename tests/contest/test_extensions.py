@@ -50,6 +50,7 @@ def test_who_was_at_it_and_met_with_an_outage_is_proposed() -> None:
     ("trace", "outage"),
     [
         (Trace("A", acts=(EVENING - 30 * HOUR,)), DOWN),  # not at it in the last day
+        (Trace("A", acts=(MONDAY + 30 * HOUR,)), DOWN),  # and not in the first after it
         (AT_IT, Outage("down", "", EVENING, EVENING + timedelta(minutes=9))),  # too short
         (AT_IT, Outage("channel", "zalo", EVENING, EVENING + 2 * HOUR)),  # not their channel
         (AT_IT, Outage("down", "", MONDAY - 3 * HOUR, MONDAY)),  # after the deadline
