@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
+
+from bot import clock
 from bot.channels.port import Doing
+from bot.commands.outages import work
+from bot.commands.words import Words
+from bot.config import Settings
 from bot.outages import Pulse
+from bot.texts import Texts
 from contest.outages import Beat, Outage
+from storage import open_storage
 from storage.memory import Memory
 from storage.port import Unavailable
 from tests.talk import NOW, SetClock
@@ -57,3 +67,18 @@ async def test_a_stop_and_a_channel() -> None:
         Outage("down", "", NOW, hour),
         Outage("channel", "telegram", hour + timedelta(seconds=30), hour + timedelta(seconds=110)),
     ]
+
+
+async def test_who_sits_at_the_server_reads_the_ledger(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    storage = open_storage(f"sqlite:///{tmp_path / 'bot.db'}")
+    await storage.open()
+    for minutes in (90, 0):
+        await storage.beat(Beat(clock.now() - timedelta(minutes=minutes), {}))
+    await storage.close()
+    settings = Settings(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'bot.db'}")
+    assert await work(settings, argparse.Namespace(), Words(Texts(), "vi")) == 0
+    said = capsys.readouterr().out
+    assert "Trợ lý không chạy" in said
+    assert "1 giờ 30 phút" in said
