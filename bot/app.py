@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot import clock as real_clock
+from bot.advice import LateWishes
 from bot.announcing import Announcements
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
@@ -17,11 +18,13 @@ from bot.config import LEARNT, LINKS_KEY, Settings
 from bot.desk import Desk
 from bot.digest import Digests
 from bot.exporting import BOUNDS, Exporter
+from bot.extending import Extending
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
 from bot.others import Others
+from bot.outages import Pulse
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.proposals import Carrier, Proposals
@@ -125,7 +128,10 @@ class App:
         self.announcements = Announcements(
             self.storage, self.contest.pack, self.others, clock, self.outbox.wake
         )
-        carriers: dict[ProposalKind, Carrier] = {"announcement": self.announcements.carry}
+        carriers: dict[ProposalKind, Carrier] = {
+            "announcement": self.announcements.carry,
+            "extension": Extending(self.storage, self.contest, self.others),
+        }
         self.proposals = Proposals(self.storage, carriers, clock, self.outbox.wake)
         self.chores += [self.proposals.look, self.announcements.look]
         self.lanes = Lanes(self._work, self.turns.take)
@@ -136,6 +142,9 @@ class App:
         self.chores.append(self.digests.look)
         self.unit_reports = UnitReports(self.storage, self.contest, self.others, clock)
         self.chores.append(self.unit_reports.look)
+        self.late_wishes = LateWishes(self.storage, pack, self.others, clock)
+        self.chores.append(self.late_wishes.look)
+        self.pulse = Pulse(self.storage, clock, self.doing)
         self.schedule = Schedule(
             self.storage,
             self.files,
@@ -158,6 +167,8 @@ class App:
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
+        if serve:
+            self.tasks.keep("pulse", self.pulse.watch)
         return left
 
     async def ages(self) -> Ages:

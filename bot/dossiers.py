@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.channels.port import Doing
 from bot.exporting import Exporter, NotMade
+from contest.advice import Wish
 from contest.announcing import Became, Reach, Segment
 from contest.deputies import Absence
 from contest.desk import Case
@@ -26,6 +27,8 @@ from contest.dossier import (
     Opened,
 )
 from contest.exports import Reader, Wanted
+from contest.extensions import Trace
+from contest.outages import Outage
 from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
 from contest.staff import Audited, Member, StaffInvitation, token_of
@@ -92,6 +95,18 @@ class StoredLookUps:
 
     async def units_with_dossiers(self) -> set[str]:
         return await self.storage.units_with_dossiers()
+
+    async def outages(self, since: datetime) -> Sequence[Outage]:
+        return await self.storage.outages(since)
+
+    async def traces(self, since: datetime) -> Sequence[Trace]:
+        return await self.storage.traces(since)
+
+    async def wishes(self) -> Sequence[Wish]:
+        return await self.storage.wishes()
+
+    async def wishes_of(self, code: str) -> Sequence[Wish]:
+        return await self.storage.wishes_of(code)
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

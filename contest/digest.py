@@ -16,7 +16,8 @@ from contest.staff import DIGEST_OFF, Member, StaffRole, may
 # waiting longer than a working day, and the hours of the longest wait; dossiers by state, handed in
 # for the first time, returned and late; communes and wards with a dossier; requests about personal
 # data that wait, that are due before the next digest, late, and past the day of their answer;
-# messages set aside, given up, in doubt
+# messages set aside, given up, in doubt; minutes in which something did not work; dossiers that
+# wait for advice
 Count = Literal[
     "chats",
     "asked", "answered", "human", "unanswered", "refused", "wrong", "outside",
@@ -24,18 +25,18 @@ Count = Literal[
     "draft", "complete", "submitted", "returned", "resubmitted", "accepted", "withdrawn",
     "handed_in", "returned_late", "communes",
     "requests", "requests_due", "requests_late", "requests_unanswered",
-    "parked", "undelivered", "in_doubt",
+    "parked", "undelivered", "in_doubt", "outage", "advice",
 ]  # fmt: skip
 COUNTS: tuple[Count, ...] = get_args(Count)
 Counts = Mapping[Count, int | None]  # None: it could not be counted
 
-Part = Literal["requests", "questions", "dossiers", "delivery"]
+Part = Literal["requests", "questions", "dossiers", "delivery", "advice"]
 SEES: Mapping[StaffRole, frozenset[Part]] = {
     "admin": frozenset({"questions", "dossiers", "delivery"}),
-    "secretary": frozenset({"requests", "questions", "dossiers", "delivery"}),
-    "adviser": frozenset({"questions", "dossiers"}),
+    "secretary": frozenset({"requests", "questions", "dossiers", "delivery", "advice"}),
+    "adviser": frozenset({"questions", "dossiers", "advice"}),
     "officer": frozenset(),  # what comes from their commune: no digest tells it yet
-    "head": frozenset({"requests", "questions", "dossiers", "delivery"}),
+    "head": frozenset({"requests", "questions", "dossiers", "delivery", "advice"}),
     "privacy": frozenset({"requests"}),
 }
 
@@ -165,8 +166,8 @@ class Pressing:
 
 Need = Literal[
     "request_late", "request_due", "request_unanswered", "questions_long", "complete_near",
-    "channel_down", "parked", "undelivered", "returned_late", "requests", "questions", "review",
-    "complete",
+    "channel_down", "parked", "undelivered", "outage", "returned_late", "requests", "questions",
+    "advice", "review", "complete",
 ]  # fmt: skip
 
 
@@ -200,9 +201,11 @@ RANKED: tuple[tuple[Need, Part, Callable[[Standing], int]], ...] = (
     ("channel_down", "delivery", lambda now: len(now.down)),
     ("parked", "delivery", lambda now: now.sum("parked")),
     ("undelivered", "delivery", lambda now: now.sum("undelivered", "in_doubt")),
+    ("outage", "delivery", lambda now: now.sum("outage")),
     ("returned_late", "dossiers", lambda now: now.sum("returned_late")),
     ("requests", "requests", lambda now: now.sum("requests")),
     ("questions", "questions", lambda now: now.sum("waiting")),
+    ("advice", "advice", lambda now: now.sum("advice") if now.days_left >= 0 else 0),
     ("review", "dossiers", lambda now: now.sum("submitted", "resubmitted")),
     ("complete", "dossiers", _not_near),
 )
@@ -226,7 +229,7 @@ def needs(now: Standing, parts: frozenset[Part]) -> tuple[Needed, ...]:
 
 
 # the lists behind the buttons
-List = Literal["requests", "questions", "complete", "delivery", "returned", "review"]
+List = Literal["requests", "questions", "complete", "delivery", "returned", "review", "advice"]
 LISTS: Mapping[List, Part] = {
     "requests": "requests",
     "questions": "questions",
@@ -234,6 +237,7 @@ LISTS: Mapping[List, Part] = {
     "delivery": "delivery",
     "returned": "dossiers",
     "review": "dossiers",
+    "advice": "advice",
 }
 LEADS_TO: Mapping[Need, List] = {
     "request_late": "requests",
@@ -244,9 +248,11 @@ LEADS_TO: Mapping[Need, List] = {
     "channel_down": "delivery",
     "parked": "delivery",
     "undelivered": "delivery",
+    "outage": "delivery",
     "returned_late": "returned",
     "requests": "requests",
     "questions": "questions",
+    "advice": "advice",
     "review": "review",
     "complete": "complete",
 }

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
+from contest.advice import Dropped, Wished
+
 State = Literal[
     "draft", "complete", "submitted", "returned", "resubmitted", "accepted", "withdrawn"
 ]
@@ -91,6 +93,14 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class Extended:
+    """A deadline of its own: its last day, and when it was given. See `contest.ends`."""
+
+    until: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What is known of a dossier beside its answers, as one of its people sees it."""
 
@@ -106,6 +116,8 @@ class Dossier:
     agreed: Mapping[str, bool] = field(default_factory=dict)  # author row -> yes or no, by chat
     author: str | None = None  # the author row this person is, if they came by its invitation
     unit: str | None = None  # the commune or ward it comes from, by id, as far as is known
+    extended: Extended | None = None
+    advised: bool = False  # the office has given advice on it
 
     @property
     def wanted(self) -> Mapping[str, str]:
@@ -215,10 +227,11 @@ class Noted:
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
-Deed = (
+OwnDeed = (
     Opened | MovedTo | Located | HandedIn | Invited | Joined
     | Consented | Requested | Reminding | Noted
 )  # fmt: skip
+Deed = OwnDeed | Wished | Dropped
 
 
 @dataclass(frozen=True, slots=True)

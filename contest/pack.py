@@ -14,20 +14,27 @@ from typing import Literal
 import msgspec
 
 from contest.calendar import Period, Standing, When
+from contest.checklist import Accepts as Accepts
+from contest.checklist import Checklist as Checklist
+from contest.checklist import DossierStep as DossierStep
+from contest.checklist import EntrantKind as EntrantKind
+from contest.checklist import Item as Item
+from contest.checklist import Kind as Kind
+from contest.checklist import Need as Need
+from contest.checklist import Purpose as Purpose
+from contest.checklist import StepKind as StepKind
 from contest.cited import Cited as Cited
 from contest.cited import Document as Document
 from contest.cited import Record as Record
 from contest.cited import Source as Source
 from contest.cited import Words as Words
+from contest.offers import Advice as Advice
+from contest.offers import Extensions as Extensions
 from contest.reporting import Agency as Agency
 from contest.reporting import Reporting as Reporting
 from contest.working import Spans, Working, knows
 
 Effect = Literal["fits", "not_yet", "ask"]
-Kind = Literal["one", "group", "organisation"]
-Need = Literal["now", "advised", "later", "if_any", "paper"]
-StepKind = Literal["entrant", "words", "field", "people", "story", "files", "paper"]
-Accepts = Literal["image", "pdf", "docx", "audio", "video"]
 Desk = Literal["secretary", "adviser", "officer"]  # officer: of the commune of who asks
 Screen = Literal[
     "timeline", "fields", "find_field", "eligibility", "checklist", "helpers", "commune", "human",
@@ -209,79 +216,6 @@ class Eligibility(Record, frozen=True):
 
     caveat: Words
     questions: tuple[Question, ...]
-
-
-class EntrantKind(Record, frozen=True):
-    id: Kind
-    label: Words
-
-
-class Item(Cited, frozen=True, kw_only=True):
-    """Something that belongs to a dossier."""
-
-    id: str
-    title: Words
-    what: Words
-    example: Words
-    kinds: tuple[Kind, ...]
-    need: Need
-
-
-class DossierStep(Cited, frozen=True, kw_only=True):
-    """One question of the interview that makes a dossier.
-
-    `kinds`: whom it is asked of; empty: everybody. `most`: letters of words or a story, rows of
-    people, or files. `section`: its answer is a section of the description. `coach`: photos are
-    looked at as pages of paper or as scenes; empty: not at all. `illustrates`: its photos stand in
-    the description. `was`: ids it had before.
-    """
-
-    id: str
-    kind: StepKind
-    title: Words
-    ask: Words
-    example: Words | None = None
-    kinds: tuple[Kind, ...] = ()
-    needed: bool = True
-    most: int = 1
-    accepts: tuple[Accepts, ...] = ()
-    section: bool = False
-    coach: Literal["page", "scene", ""] = ""
-    illustrates: bool = False
-    was: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.kind in ("files", "paper") and not self.accepts:
-            raise ValueError("`accepts` says which files it takes")
-        if self.most < 1:
-            raise ValueError("`most` at least 1")
-
-
-class Purpose(Record, frozen=True):
-    """What personal data is kept for. Each is asked by itself; without a `needed` one, no dossier
-    can be made here."""
-
-    id: str
-    title: Words
-    text: Words
-    needed: bool = False
-
-
-class Checklist(Record, frozen=True):
-    intro: Words
-    caveat: Words
-    kinds: tuple[EntrantKind, ...]
-    items: tuple[Item, ...]
-    keep_until: date | None = None  # the last day on which dossiers are kept
-    lead: Words | None = None  # what the main author is called on paper
-    other: Words | None = None  # and the others
-    steps: tuple[DossierStep, ...] = ()
-    purposes: tuple[Purpose, ...] = ()
-
-    @property
-    def needed(self) -> tuple[Purpose, ...]:
-        """The purposes without which no dossier can be made here."""
-        return tuple(purpose for purpose in self.purposes if purpose.needed)
 
 
 class Topic(Cited, frozen=True, kw_only=True):

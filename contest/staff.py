@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
+from contest.advice import OfWish
 from contest.model import Closed
 
 Json = Any
@@ -25,6 +26,7 @@ Right = Literal[
     "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
     "extend", "extend_yes",
     "export", "rows", "personal", "lists", "shortlist", "communes", "report", "reports",
+    "outages", "advise",
 ]  # fmt: skip
 _ALL: tuple[StaffRole, ...] = get_args(StaffRole)
 
@@ -58,6 +60,8 @@ GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
     "communes": ("secretary", "officer", "head"),
     "report": ("officer",),  # reports for their unit
     "reports": ("secretary", "head"),  # collects what units report, and makes the month's report
+    "outages": ("admin", "secretary", "head"),  # sees what did not work, and when
+    "advise": ("secretary", "adviser", "head"),  # gives advice on dossiers before the deadline
 }
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL
@@ -329,7 +333,7 @@ class Shortlisting:
 OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
 OfProposal = Proposing | Deciding | TakingBack
 OfMember = Inviting | Naming | DigestAt | Ending | Looking
-Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal
+Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal | OfWish
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from contest.pack import Pack
 from contest.units import Gazetteer
 from handlers import steps
 from handlers.dossier import (
+    advice,
     by_page,
     handing_in,
     helping,
@@ -41,7 +42,17 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import announcing, answering, away, desk, jury, people, reporting
+from handlers.staff import (
+    advising,
+    announcing,
+    answering,
+    away,
+    desk,
+    extensions,
+    jury,
+    people,
+    reporting,
+)
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -68,6 +79,7 @@ HANDLERS: tuple[Handler, ...] = (
     opening.opening,
     helping.helping,
     handing_in.handing_in,
+    advice.advice,
     invitations.invitations,
     papers.papers,
     my_data.my_data,
@@ -91,6 +103,8 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
+    lambda *_: advising.advice_talk(),
+    lambda *_: extensions.extend_talk(),
     people.unit_talk,
     reporting.report_talk,
     lambda *_: away.days_talk(),

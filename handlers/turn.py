@@ -8,15 +8,19 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from contest import codes
+from contest.advice import Wish
 from contest.announcing import Became, Reach, Segment
 from contest.deputies import Absence
 from contest.desk import Case, Talking
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import Consent, Deed, Dossier, Invitation, Role
+from contest.ends import is_over
 from contest.exports import Reader, Wanted
+from contest.extensions import Trace
 from contest.faq.answer import Faq
 from contest.fields import FieldFinder
 from contest.model import Asked
+from contest.outages import Outage
 from contest.pack import Pack, Unit
 from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
@@ -93,6 +97,10 @@ class LookUps(Protocol):
     async def reach(self, segment: Segment) -> Reach: ...
     async def became(self, announcement: int, most: int = 0) -> Became: ...
     async def units_with_dossiers(self) -> set[str]: ...
+    async def outages(self, since: datetime) -> Sequence[Outage]: ...
+    async def traces(self, since: datetime) -> Sequence[Trace]: ...
+    async def wishes(self) -> Sequence[Wish]: ...
+    async def wishes_of(self, code: str) -> Sequence[Wish]: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -163,8 +171,11 @@ class Turn:
 
     @property
     def over(self) -> bool:
-        """Is the deadline past?"""
+        """Is the contest's deadline past? Of a dossier, `over_for` says it."""
         return self.today > self.contest.pack.deadline
+
+    def over_for(self, dossier: Dossier) -> bool:
+        return is_over(dossier, self.contest.pack.deadline, self.today)
 
     def own(self, code: str | None) -> Dossier | None:
         """The dossier of that code, if this chat may work on it: its owner or a helper."""

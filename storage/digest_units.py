@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -24,8 +25,11 @@ from contest.digest import (
 )
 from contest.dossier import HANDED_IN, STATES
 from contest.model import ASKED_KINDS
+from contest.outages import lost
+from storage.advice_units import open_wishes
 from storage.announcing_units import units_with_dossiers
 from storage.dossier_reads import KEPT
+from storage.outage_units import outages
 from storage.question_deeds import WAITS
 from storage.statements import insert_or_nothing
 from storage.tables import (
@@ -52,7 +56,7 @@ _TO_DO = requests.c.done_at.is_(None)
 def counts(db: Connection, window: Window) -> Counts:
     found: dict[Count, int | None] = dict.fromkeys(COUNTS)
     for group in (_chats, _questions, _states, _handed_in, _returned_late, _communes, _requests,
-                  _parked, _undelivered):  # fmt: skip
+                  _parked, _undelivered, _outage, _advice):  # fmt: skip
         found |= tried(db, partial(group, db, window)) or {}
     return found
 
@@ -165,6 +169,15 @@ def _undelivered(db: Connection, window: Window) -> Counts:
     return {"undelivered": found.get("dead", 0), "in_doubt": found.get("doubt", 0)}
 
 
+def _outage(db: Connection, window: Window) -> Counts:
+    gone = lost(outages(db, window.since), window.since, window.at)
+    return {"outage": math.ceil(gone.total_seconds() / 60)}
+
+
+def _advice(db: Connection, _: Window) -> Counts:
+    return {"advice": len(open_wishes(db))}
+
+
 # --- the chart -----------------------------------------------------------------------------------
 
 
@@ -222,6 +235,8 @@ def pressing(db: Connection, what: List, window: Window, most: int) -> list[Pres
             return _dossiers(db, most, _late(window))
         case "review":
             return _dossiers(db, most, dossiers.c.state.in_(("submitted", "resubmitted")))
+        case "advice":
+            return [Pressing(w.code, w.state, w.at) for w in open_wishes(db)[:most]]
 
 
 def _asked_by_right(db: Connection, most: int) -> list[Pressing]:

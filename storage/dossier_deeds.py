@@ -8,9 +8,9 @@ from typing import Any, assert_never
 
 from sqlalchemy import Connection, delete, func, insert, null, select, update
 
+from contest.advice import Dropped, Wished
 from contest.dossier import (
     Consented,
-    Deed,
     HandedIn,
     Invited,
     Joined,
@@ -18,6 +18,7 @@ from contest.dossier import (
     MovedTo,
     Noted,
     Opened,
+    OwnDeed,
     Reminding,
     Requested,
     Role,
@@ -25,6 +26,7 @@ from contest.dossier import (
 )
 from dialog.event import ChatRef
 from dialog.place import Answers
+from storage.advice_units import do as do_wish
 from storage.dossier_reads import KEPT, TODAY, invitation, role_of
 from storage.dossier_rules import check, check_use
 from storage.port import Answered, Conflict, Save
@@ -52,7 +54,10 @@ def save_dossiers(db: Connection, save: Save) -> None:
         if answered.version:
             _take_version(db, answered)
     for deed in save.deeds:
-        _do(db, save, deed)
+        if isinstance(deed, Wished | Dropped):
+            _wish(db, save, deed)
+        else:
+            _do(db, save, deed)
     for answered in save.answered:
         _answer(db, save, answered)
 
@@ -64,7 +69,7 @@ def _take_version(db: Connection, seen: Answered) -> None:
         raise Conflict
 
 
-def _do(db: Connection, save: Save, deed: Deed) -> None:
+def _do(db: Connection, save: Save, deed: OwnDeed) -> None:
     match deed:
         case Opened():
             _open(db, save, deed)
@@ -89,6 +94,13 @@ def _do(db: Connection, save: Save, deed: Deed) -> None:
             _note(db, save, deed.code, deed.what, deed.detail)
         case _:
             assert_never(deed)
+
+
+def _wish(db: Connection, save: Save, deed: Wished | Dropped) -> None:
+    _there(db, deed.code)
+    number = do_wish(db, deed, save.at)
+    what = "wished" if isinstance(deed, Wished) else "dropped"
+    _note(db, save, deed.code, what, {"number": number})
 
 
 def _there(db: Connection, code: str) -> State:

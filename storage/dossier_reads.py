@@ -12,6 +12,7 @@ from contest.dossier import (
     HANDED_IN,
     Consent,
     Dossier,
+    Extended,
     Invitation,
     Note,
     ReceiptFact,
@@ -37,9 +38,13 @@ from storage.tables import (
     requests,
     submissions,
 )
+from storage.tables_fairness import wishes
 
 TODAY = participants.c.until.is_(None)
 KEPT = dossiers.c.erased_at.is_(None)
+_ADVISED = (
+    exists().where(wishes.c.dossier == dossiers.c.code, wishes.c.state == "given").label("advised")
+)
 
 # the statements of a turn of somebody who has dossiers, made once
 _PART = and_(
@@ -49,7 +54,7 @@ _PART = and_(
 )
 _ITS_CODES = select(participants.c.dossier).where(_PART)
 _ITS_DOSSIERS = (
-    select(dossiers, participants.c.role, participants.c.author)
+    select(dossiers, _ADVISED, participants.c.role, participants.c.author)
     .join(participants, participants.c.dossier == dossiers.c.code)
     .where(_PART, KEPT)
     .order_by(dossiers.c.changed_at.desc(), dossiers.c.code)
@@ -108,7 +113,8 @@ def of_states(db: Connection, states: Sequence[State]) -> list[Held]:
 
 def _as_owners_see(db: Connection, *which: Any) -> list[Held]:
     codes = select(dossiers.c.code).where(KEPT, *which)
-    rows = select(dossiers).where(KEPT, *which).order_by(dossiers.c.opened_at, dossiers.c.code)
+    rows = select(dossiers, _ADVISED).where(KEPT, *which)
+    rows = rows.order_by(dossiers.c.opened_at, dossiers.c.code)
     handed_in = _by_dossier(db.execute(_submissions_in(codes)))
     agreed = _by_dossier(db.execute(_agreements_in(codes)))
     return [
@@ -146,8 +152,14 @@ def _held(
         agreed={one.author: one.agrees for one in agreed},
         author=author,
         unit=row.unit,
+        extended=_extended(row),
+        advised=bool(row.advised),
     )
     return Held(known, Answers.from_json(row.answers), row.version)
+
+
+def _extended(row: Row[Any]) -> Extended | None:
+    return Extended(row.extended_until, row.extended_at) if row.extended_until else None
 
 
 # --- who has to do with them --------------------------------------------------------------------

@@ -27,11 +27,12 @@ from storage.tables import (
     requests,
     submissions,
 )
+from storage.tables_fairness import wishes
 from storage.tables_given import given
 from storage.tables_lists import shortlist
 from storage.units import last_of, put_out, tell
 
-_PARTS = (participants, invitations, agreements, notes, dossier_files, shortlist)
+_PARTS = (participants, invitations, agreements, notes, dossier_files, shortlist, wishes)
 
 
 def judge(
@@ -112,6 +113,8 @@ def _erase(db: Connection, code: str, at: datetime) -> None:
             helped=False,
             returned=null(),
             unit=null(),
+            extended_until=null(),
+            extended_at=null(),
             opened_at=at,
             changed_at=at,
             erased_at=at,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_announcing import AnnouncingInMemory
+from storage.memory_fairness import FairnessInMemory
 from storage.memory_lists import MemoryReader
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_reports import ReportsInMemory
@@ -55,10 +56,8 @@ R = TypeVar("R")
 
 
 @dataclass
-class Memory(AnnouncingInMemory, ReportsInMemory):
+class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
     """See `port.Storage`."""
-
-    _pages: dict[str, UploadPage] = field(default_factory=dict)
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -111,7 +110,9 @@ class Memory(AnnouncingInMemory, ReportsInMemory):
             questions.end_talk(chat)
         for asked in save.asked:
             questions.ask(chat, asked, save.chat.lang or "", save.at)
-        self._dossiers = self._dossiers.after(save)
+        member = staff.member(chat)
+        by = member.number if member else None
+        self._dossiers = self._after_wishes(self._dossiers.after(save), by, save.acts, save.at)
         self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(
@@ -374,6 +375,7 @@ class Memory(AnnouncingInMemory, ReportsInMemory):
             return False
         if many:
             self._announce(number, many, at)
+        self._carried_out(self._staff.proposals.rows[number], at)
         self._tell(told, at)
         return True
 

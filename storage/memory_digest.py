@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from contest.advice import Wish
 from contest.digest import (
     COUNTS,
     Charted,
@@ -20,6 +22,7 @@ from contest.digest import (
     Window,
 )
 from contest.dossier import HANDED_IN, STATES, Dossier
+from contest.outages import Outage, lost
 from dialog.event import ChatRef
 from storage.memory_dossiers import Dossiers
 from storage.memory_outbox import OutboxInMemory
@@ -38,6 +41,7 @@ class DigestInMemory(OutboxInMemory):
     _dossiers: Dossiers = field(default_factory=Dossiers)
     _digests: dict[date, KeptCounts] = field(default_factory=dict)
     _looked: datetime | None = None
+    _outages: dict[tuple[str, str, datetime], Outage] = field(default_factory=dict)
 
     async def counts(self, window: Window) -> Counts:
         held = [h.dossier for h in self._dossiers.dossiers(())]
@@ -60,8 +64,22 @@ class DigestInMemory(OutboxInMemory):
             "parked": sum(n for kind, n in messages if kind == "parked"),
             "undelivered": sum(n for kind, n in messages if kind == "undelivered"),
             "in_doubt": sum(n for kind, n in messages if kind == "in_doubt"),
+            "outage": math.ceil(self._lost(window).total_seconds() / 60),
+            "advice": len(self._open_wishes()),
         }
         return {name: found[name] for name in COUNTS}
+
+    def _lost(self, window: Window) -> timedelta:
+        return lost(self._outages.values(), window.since, window.at)
+
+    def _open_wishes(self) -> list[Wish]:
+        found = []
+        for held in self._dossiers.dossiers(()):
+            row = self._dossiers.row(held.dossier.code)
+            if row is not None and row.state != "withdrawn":
+                until = row.extended.until if row.extended else None
+                found += [replace(w, extended=until) for w in row.wishes.rows if w.open]
+        return sorted(found, key=lambda wish: (wish.at, wish.code))
 
     def _counted_questions(self, window: Window) -> Counts:
         waits = [waiting.case for waiting in self._questions.waiting()]
@@ -127,6 +145,8 @@ class DigestInMemory(OutboxInMemory):
                 ]
             case "review":
                 return self._listed(("submitted", "resubmitted"), most)
+            case "advice":
+                return [Pressing(w.code, w.state, w.at) for w in self._open_wishes()[:most]]
 
     def _listed(self, states: Collection[str], most: int | None) -> list[Pressing]:
         found = [h.dossier for h in self._dossiers.dossiers(()) if h.dossier.state in states]

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
+from contest.advice import Dropped, Wished
 from contest.dossier import (
     HANDED_IN,
     Consent,
     Consented,
-    Deed,
-    Dossier,
     HandedIn,
     Invitation,
     Invited,
@@ -24,6 +23,7 @@ from contest.dossier import (
     Note,
     Noted,
     Opened,
+    OwnDeed,
     ReceiptFact,
     Reminding,
     Request,
@@ -42,85 +42,17 @@ from storage.dossier_rules import (
     check_use,
     judged,
     may_judge,
-    returned_from_json,
     returned_to_json,
 )
+from storage.memory_dossier_rows import DossierRow, PersonRow
 from storage.port import Answered, ChatFile, Conflict, Held, Save
-
-NO_ANSWERS = json.dumps(Answers().to_json())
-
-
-@dataclass(slots=True)
-class _Person:
-    chat: ChatRef
-    role: Role
-    author: str = ""
-
-
-@dataclass(slots=True)
-class _Dossier:
-    code: str
-    state: State
-    helped: bool
-    opened_at: datetime
-    changed_at: datetime
-    version: int = 1
-    answers: str = NO_ANSWERS
-    reminders: bool = True
-    returned: str = "null"
-    unit: str | None = None
-    erased: bool = False
-    people: list[_Person] = field(default_factory=list)  # those of today
-    submissions: list[Submission] = field(default_factory=list)
-    handed_in: list[str] = field(default_factory=list)  # the answers of each submission
-    invitations: dict[str, Invitation] = field(default_factory=dict)
-    agreed: dict[str, bool] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    files: dict[str, ChatFile] = field(default_factory=dict)
-
-    def seen(self, role: Role, author: str | None = None) -> Held:
-        dossier = Dossier(
-            code=self.code,
-            state=self.state,
-            role=role,
-            opened_at=self.opened_at,
-            changed_at=self.changed_at,
-            helped=self.helped,
-            reminders=self.reminders,
-            submissions=tuple(self.submissions),
-            returned=returned_from_json(json.loads(self.returned)),
-            agreed=dict(self.agreed),
-            author=author,
-            unit=self.unit,
-        )
-        return Held(dossier, Answers.from_json(json.loads(self.answers)), self.version)
-
-    def role_of(self, chat: ChatRef) -> tuple[Role | None, str | None]:
-        rows = [(person.role, person.author) for person in self.people if person.chat == chat]
-        return as_seen(rows) if rows else (None, None)
-
-    def add(self, person: _Person) -> None:
-        if person not in self.people:
-            self.people.append(person)
-
-    def note(self, at: datetime, what: str, by: Role | None, detail: Mapping[str, Any]) -> None:
-        self.notes.append(Note(at, what, json.loads(json.dumps(dict(detail))), by))
-
-    def erased_at(self, at: datetime) -> _Dossier:
-        """Only what a receipt says stays: the code, and of each submission when and how much."""
-        kept = [replace(s, digest="", changes="") for s in self.submissions]
-        gone: State = "withdrawn"
-        version = self.version + 1
-        return _Dossier(
-            self.code, gone, False, at, at, version=version, erased=True, submissions=kept
-        )
 
 
 @dataclass
 class Dossiers:
     """The part of `port.Storage` that is about dossiers, without the messages it puts out."""
 
-    _all: dict[str, _Dossier] = field(default_factory=dict)
+    _all: dict[str, DossierRow] = field(default_factory=dict)
     _consents: list[tuple[ChatRef, Consent]] = field(default_factory=list)
     _requests: list[tuple[ChatRef, Request]] = field(default_factory=list)
 
@@ -139,18 +71,22 @@ class Dossiers:
                 raise Conflict
             dossier.version += 1
         for deed in save.deeds:
-            new._do(save, deed)
+            if isinstance(deed, Wished | Dropped):
+                what, number = new._there(deed.code).wishes.do(deed, save.at)
+                new._note(save, deed.code, what, {"number": number})
+            else:
+                new._do(save, deed)
         for answered in save.answered:
             new._answer(save, answered)
         return new
 
-    def _there(self, code: str) -> _Dossier:
+    def _there(self, code: str) -> DossierRow:
         dossier = self._all.get(code)
         if dossier is None or dossier.erased:
             raise Conflict
         return dossier
 
-    def _do(self, save: Save, deed: Deed) -> None:
+    def _do(self, save: Save, deed: OwnDeed) -> None:
         match deed:
             case Opened():
                 self._open(save, deed)
@@ -181,8 +117,8 @@ class Dossiers:
     def _open(self, save: Save, deed: Opened) -> None:
         if deed.code in self._all:
             raise Conflict
-        dossier = _Dossier(deed.code, "draft", deed.helped, save.at, save.at, unit=deed.unit)
-        dossier.add(_Person(save.arrival.chat, "helper" if deed.helped else "owner"))
+        dossier = DossierRow(deed.code, "draft", deed.helped, save.at, save.at, unit=deed.unit)
+        dossier.add(PersonRow(save.arrival.chat, "helper" if deed.helped else "owner"))
         self._all[deed.code] = dossier
         self._note(save, deed.code, "opened", {"helped": deed.helped})
 
@@ -215,7 +151,7 @@ class Dossiers:
             raise Conflict
         self._note(save, deed.code, "invited", {"kind": deed.kind, "author": deed.author})
 
-    def _hand_out(self, dossier: _Dossier, deed: Invited) -> bool:
+    def _hand_out(self, dossier: DossierRow, deed: Invited) -> bool:
         if self.invitation(deed.invitation):
             return False
         for name, other in dossier.invitations.items():
@@ -227,7 +163,7 @@ class Dossiers:
         return True
 
     def invite(self, code: str, invitation: str, at: datetime) -> bool:
-        dossier = next((d for d in self._kept() if d.code == code), None)
+        dossier = self.row(code)
         if dossier is None or not self._hand_out(dossier, Invited(code, invitation, "claim")):
             return False
         dossier.note(at, "invited", None, {"kind": "claim", "author": None})
@@ -248,7 +184,7 @@ class Dossiers:
             if deed.role == "owner":
                 dossier.people = [p for p in dossier.people if p.role != "helper"]
                 dossier.helped = False
-            dossier.add(_Person(chat, deed.role, deed.author or ""))
+            dossier.add(PersonRow(chat, deed.role, deed.author or ""))
         if deed.code not in {answered.code for answered in save.answered}:
             dossier.version += 1
         dossier.changed_at = save.at
@@ -273,7 +209,7 @@ class Dossiers:
 
     # --- what is known ---
 
-    def _kept(self) -> Iterator[_Dossier]:
+    def _kept(self) -> Iterator[DossierRow]:
         return (dossier for dossier in self._all.values() if not dossier.erased)
 
     def of(self, chat: ChatRef) -> tuple[Held, ...]:
@@ -285,8 +221,11 @@ class Dossiers:
         found.sort(key=lambda held: held.dossier.changed_at, reverse=True)
         return tuple(found)
 
+    def row(self, code: str) -> DossierRow | None:
+        return next((d for d in self._kept() if d.code == code), None)
+
     def dossier(self, code: str) -> Held | None:
-        return next((d.seen("owner") for d in self._kept() if d.code == code), None)
+        return row.seen("owner") if (row := self.row(code)) else None
 
     def last_handed_in(self, code: str) -> Answers | None:
         """The answers as they were handed in last."""
@@ -298,7 +237,7 @@ class Dossiers:
         return [d.seen("owner") for d in sorted(found, key=lambda d: (d.opened_at, d.code))]
 
     def participants(self, code: str) -> list[tuple[ChatRef, Role, str | None]]:
-        people = next((d.people for d in self._kept() if d.code == code), [])
+        people = row.people if (row := self.row(code)) else []
         found = []
         for chat in dict.fromkeys(person.chat for person in people):
             role, author = as_seen((p.role, p.author) for p in people if p.chat == chat)
@@ -344,7 +283,7 @@ class Dossiers:
     # --- what staff and time do ---
 
     def judge(self, code: str, state: State, returned: Returned | None, at: datetime) -> bool:
-        dossier = next((d for d in self._kept() if d.code == code), None)
+        dossier = self.row(code)
         if dossier is None or not may_judge(dossier.state, state):
             return False
         dossier.state, dossier.returned = state, json.dumps(returned_to_json(returned))
@@ -378,15 +317,12 @@ class Dossiers:
 
     def forget_words(self, before: datetime) -> int:
         """The words of requests that were done before then go."""
-        old = [
-            place
-            for place, (_, request) in enumerate(self._requests)
-            if request.done_at and request.done_at < before and request.text
-        ]
-        for place in old:
-            chat, request = self._requests[place]
-            self._requests[place] = (chat, replace(request, text=""))
-        return len(old)
+        count = 0
+        for place, (chat, request) in enumerate(self._requests):
+            if request.done_at and request.done_at < before and request.text:
+                self._requests[place] = (chat, replace(request, text=""))
+                count += 1
+        return count
 
     def forget_all(self) -> int:
         count = sum(1 for _ in self._kept())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
+from contest.advice import Advising, LeavingWish, OfWish, TakingWish
 from contest.staff import (
     Act,
     Answering,
@@ -91,6 +92,8 @@ class Staff:
                 made.propose(member.number, act, at)
             elif isinstance(act, OfLists):
                 made.on_lists(member.number, act, dossiers, at)
+            elif isinstance(act, OfWish):
+                made.note_wish(member.number, act, at)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
@@ -99,6 +102,17 @@ class Staff:
         what, number = self.proposals.act(by, act, at)
         kind = act.kind if isinstance(act, Proposing) else None
         self._note(by, what, at, proposal=number, kind=kind)
+
+    def note_wish(self, by: int, act: OfWish, at: datetime) -> None:
+        match act:
+            case TakingWish():
+                self._note(by, "advice_taken", at, dossier=act.code)
+            case LeavingWish():
+                self._note(by, "advice_left", at, dossier=act.code)
+            case Advising():
+                self._note(by, "advised", at, dossier=act.code)
+            case _:
+                assert_never(act)
 
     def carry_out(self, number: int, at: datetime) -> bool:
         if not self.proposals.done(number, at):

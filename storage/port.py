@@ -21,6 +21,7 @@ from storage.port_announcing import AnnouncingStorage
 from storage.port_digest import DigestStorage
 from storage.port_dossiers import DossierStorage
 from storage.port_exports import ExportStorage
+from storage.port_fairness import FairnessStorage
 from storage.port_given import GivenStorage
 from storage.port_health import Ages as Ages
 from storage.port_outbox import OutboxStorage
@@ -241,6 +242,7 @@ class Storage(
     GivenStorage,
     AnnouncingStorage,
     ReportStorage,
+    FairnessStorage,
     Protocol,
 ):
     """The contract. Times are aware; every write is durable when the call returns."""

@@ -20,6 +20,7 @@ from storage import (
     staff_units,
 )
 from storage.dossier_deeds import leave
+from storage.extending import extend
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
 from storage.port_announcing import ToMany
@@ -129,6 +130,9 @@ def carry_out(
         return False
     if many:
         announcing_units.announce(db, number, many, at)
+    done = proposal_units.proposal(db, number)
+    if done is not None and done.kind == "extension":
+        extend(db, done, at)
     tell(db, told, at)
     return True
 

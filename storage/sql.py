@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
+from contest.advice import Wish
 from contest.announcing import Became, Reach, Segment
 from contest.desk import Bringing
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
@@ -22,11 +23,14 @@ from contest.dossier import (
     State,
 )
 from contest.exports import Reader
+from contest.extensions import Trace
 from contest.model import OpenQuestion
+from contest.outages import Beat, Outage
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
+    advice_units,
     announcing_units,
     audit_units,
     digest_units,
@@ -34,6 +38,7 @@ from storage import (
     dossier_units,
     export_units,
     given_units,
+    outage_units,
     proposal_units,
     question_units,
     records,
@@ -309,6 +314,21 @@ class SqlStorage(ReportsInSql):
 
     async def units_with_dossiers(self) -> set[str]:
         return await self._engine.read(announcing_units.units_with_dossiers)
+
+    async def beat(self, beat: Beat) -> Sequence[Outage]:
+        return await self._engine.write(partial(outage_units.beat, beat=beat))
+
+    async def outages(self, since: datetime) -> list[Outage]:
+        return await self._engine.read(partial(outage_units.outages, since=since))
+
+    async def traces(self, since: datetime) -> list[Trace]:
+        return await self._engine.read(partial(outage_units.traces, since=since))
+
+    async def wishes(self) -> list[Wish]:
+        return await self._engine.read(advice_units.open_wishes)
+
+    async def wishes_of(self, code: str) -> list[Wish]:
+        return await self._engine.read(partial(advice_units.of_dossier, code=code))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from contest.advice import OfWish
 from contest.staff import (
     Act,
     DigestAt,
@@ -24,6 +25,7 @@ from contest.staff import (
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.advice_units import act as act_on_wish
 from storage.audit_units import note
 from storage.list_deeds import act as act_on_list
 from storage.port import Arrival
@@ -90,6 +92,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             act_on_proposal(db, member.number, act, at)
         elif isinstance(act, OfLists):
             act_on_list(db, member.number, act, at)
+        elif isinstance(act, OfWish):
+            act_on_wish(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 

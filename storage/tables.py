@@ -211,6 +211,8 @@ dossiers = Table(
     Column("opened_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("unit", Text),  # an id of the pack's units
+    Column("extended_until", Date),  # its own last day, as the newest extension says
+    Column("extended_at", Moment),
     Column("erased_at", Moment),  # the row stays: its code is never given out again
     Index(None, "state", "opened_at"),
 )

@@ -11,6 +11,8 @@
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
     > @code, > @number            they type the invitation, or the dossier's number, last shown
+    dossier: thu                  somebody has a dossier by now, with all its items
+    down: FROM TO                 the program did not run from then to then
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
 A story is told again and must come out the same. After a wanted change of words, record it again
@@ -28,6 +30,8 @@ import pytest
 
 from bot.channels.port import Message
 from contest.calendar import ZONE
+from contest.outages import Beat
+from tests.filling import Farmer
 from tests.handlers.test_staff import staff
 from tests.talk import House, a_house
 
@@ -54,11 +58,6 @@ def last_shown(house: House, groups: int) -> str:
     return [code for text in said for code in re.findall(alone, text)][-1]
 
 
-async def hired(house: House, line: str) -> None:
-    name, role, *unit = line.removeprefix("staff: ").split()
-    await staff(house, name, role, *unit)  # type: ignore[arg-type]
-
-
 async def heard(house: House, who: str, known: dict[str, int]) -> list[Message]:
     """What came since they last spoke, or heard."""
     await house.app.schedule.look()
@@ -71,14 +70,16 @@ async def heard(house: House, who: str, known: dict[str, int]) -> list[Message]:
 async def came_of(house: House, line: str, who: str, known: dict[str, int]) -> list[Message]:
     """What is said because of that line."""
     messages: list[Message] = []
-    if line.startswith("staff: "):
-        await hired(house, line)
+    if line.startswith(("staff: ", "dossier: ", "down: ")):
+        await _set_up(house, *line.split())
     elif line.startswith("hears: "):
         messages = await heard(house, who, known)
     elif line.startswith(">"):
         messages = await told(house, line, who)
-    if not line.startswith("as: "):
-        known[who] = len(house.person(who).messages)
+    if line.startswith("dossier: "):
+        who = line.split()[1]
+    if not line.startswith(("as: ", "down: ")):
+        known[who] = len(house.heard.get(house.person(who).chat, ()))
     return messages
 
 
@@ -97,6 +98,18 @@ async def told(house: House, line: str, who: str) -> list[Message]:
     if found := re.fullmatch(r">> \{(.+?)\} ?(.*)", line):
         return await person.send(*found[1].split(", "), caption=found[2])
     return await person.say(line.removeprefix("> "))
+
+
+async def _set_up(house: House, what: str, *rest: str) -> None:
+    match what, rest:
+        case "staff:", (name, role, *unit):
+            await staff(house, name, role, *unit)  # type: ignore[arg-type]
+        case "dossier:", (name,):
+            await (await Farmer(house.person(name)).begin()).fill()
+        case "down:", (begin, end):
+            for moment in (begin, end):
+                at = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
+                await house.app.storage.beat(Beat(at, {}))
 
 
 async def tell(house: House, story: str) -> str:

@@ -118,5 +118,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "digest": (t("cli.digest"), _digest),
     "report": (t("cli.report"), _report),
     "export": (t("cli.export"), _export),
+    "outages": (t("cli.outages"), _none),
     "doctor": (t("cli.doctor"), _none),
 }

@@ -19,10 +19,11 @@ from contest.dossier import (
     Submission,
     after,
 )
+from contest.ends import own_end
 from dialog.engine import dialog_of, fingerprint
 from dialog.event import Attachment, Pressed, Said, Sent
 from dialog.place import Answers
-from dialog.reply import Button, Reply, paragraphs, t, verbatim
+from dialog.reply import Button, Reply, Text, paragraphs, t, verbatim
 from handlers.dossier.contents import authors
 from handlers.dossier.opening import version
 from handlers.dossier.overview import (
@@ -32,6 +33,7 @@ from handlers.dossier.overview import (
     shown,
     standing,
 )
+from handlers.dossier.own_end import own_end_said
 from handlers.dossier.papers import receipt_files
 from handlers.saying import told
 from handlers.turn import (
@@ -117,9 +119,12 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
     after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
     name = dialog_of_dossier(dossier.code)
     turn = replace(turn.with_dossier(after_it), answers={**turn.answers, name: now.answers})
-    said = [t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)]
+    said: list[Text] = [
+        t("submit.done", code=codes.shown(dossier.code), at=turn.event.at, done=made.done)
+    ]
     if number > 1:
         said.append(t("submit.replaces", n=number - 1))
+    said += own_end_said(turn.contest.pack, dossier)
     said.append(t("submit.paper_too"))
     receipt = Reply(paragraphs(said), files=receipt_files(turn, dossier.code))
     told = Tell(
@@ -167,7 +172,7 @@ def _withdraw(turn: Turn, dossier: Dossier) -> Outcome:
 
 def _take_up(turn: Turn, now: Standing) -> Outcome:
     state = after(now.dossier.state, "take_up")
-    if state is None or turn.over:
+    if state is None or turn.over_for(now.dossier):
         return shown(turn, now.dossier.code)
     deeds: list[Deed] = [MovedTo(now.dossier.code, state)]
     if not now.missing and (full := after(state, "complete")):
@@ -199,8 +204,8 @@ async def locked(turn: Turn) -> Outcome | None:
         return None
     code = dossier.code
     outcome = shown(turn, code, _why_locked(turn, dossier))
-    if isinstance(turn.did, Sent) and turn.over:
-        notes = tuple(_late_file(turn, code, file) for file in turn.did.files)
+    if isinstance(turn.did, Sent) and turn.over_for(dossier):
+        notes = tuple(_late_file(turn, dossier, file) for file in turn.did.files)
         return replace(outcome, deeds=notes)
     return outcome
 
@@ -215,16 +220,17 @@ def _why_locked(turn: Turn, dossier: Dossier) -> Reply:
     return Reply(t("late.kept") if kept else t("dossier.locked"), (late, HUMAN))
 
 
-def _late_file(turn: Turn, code: str, file: Attachment) -> Noted:
+def _late_file(turn: Turn, dossier: Dossier, file: Attachment) -> Noted:
     began = file.begun or turn.event.at
-    in_time = began.astimezone(turn.event.at.tzinfo).date() <= turn.contest.pack.deadline
+    last = own_end(dossier, turn.contest.pack.deadline)
+    in_time = began.astimezone(turn.event.at.tzinfo).date() <= last
     detail = {
         "file": file.file,
         "began": began.isoformat(),
         "here": turn.event.at.isoformat(),
         "began_in_time": in_time,
     }
-    return Noted(code, "late_file", detail)
+    return Noted(dossier.code, "late_file", detail)
 
 
 def _late(turn: Turn, code: str) -> Outcome:

@@ -93,7 +93,12 @@ def _consent(turn: Turn, consent: Consent) -> Text:
 async def _copy(turn: Turn) -> Reply:
     """Everything that is kept of the person here, as one ZIP."""
     own = turn.own_dossiers
-    documents = {f"{codes.shown(d.code)}.json": _written(_dossier(turn, d.code)) for d in own}
+    documents = {
+        f"{codes.shown(d.code)}.json": _written(
+            _dossier(turn, d.code) | {"advice": await _advised(turn, d.code)}
+        )
+        for d in own
+    }
     documents["consents.json"] = _written(
         [
             {
@@ -129,6 +134,7 @@ def _dossier(turn: Turn, code: str) -> dict[str, Any]:
         "unit": dossier.unit,
         "opened": dossier.opened_at.isoformat(),
         "changed": dossier.changed_at.isoformat(),
+        "extended_until": dossier.extended.until.isoformat() if dossier.extended else None,
         "answers": dict(kept.given),
         "begun": dict(kept.begun),
         "laid_aside": dict(kept.shelved),
@@ -137,6 +143,20 @@ def _dossier(turn: Turn, code: str) -> dict[str, Any]:
             for s in dossier.submissions
         ],
     }
+
+
+async def _advised(turn: Turn, code: str) -> list[dict[str, Any]]:
+    wishes = await turn.look_up.wishes_of(code)
+    return [
+        {
+            "asked": w.at.isoformat(),
+            "state": w.state,
+            "over": w.over_at.isoformat() if w.over_at else None,
+            "texts": list(w.texts),
+            "files": [name for _, name, *_ in w.files],
+        }
+        for w in wishes
+    ]
 
 
 def _written(value: Any) -> str:

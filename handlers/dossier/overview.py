@@ -8,6 +8,7 @@ from datetime import date
 from contest import codes
 from contest.calendar import DeadlineNow
 from contest.dossier import HANDED_IN, Dossier, State, after
+from contest.ends import is_open as open_on
 from contest.pack import DossierStep, Unit
 from contest.units import unit_id
 from dialog.engine import EDIT, fingerprint, reconcile, token
@@ -23,6 +24,7 @@ from handlers.dossier.contents import (
     steps_for,
     title,
 )
+from handlers.dossier.own_end import own_end_said
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
 from handlers.turn import (
@@ -97,7 +99,7 @@ def stood(contest: Contest, dossier: Dossier, answers: Answers, today: date) -> 
     steps = tuple(steps_for(contest.pack, whole.given))
     unit = unit_of(contest, dossier, whole.given)
     dossier = replace(dossier, unit=unit_id(unit) if unit else dossier.unit)
-    open_now = _is_open(dossier, contest.pack.deadline, today)
+    open_now = open_on(dossier, contest.pack.deadline, today)
     now = Standing(dossier, whole, answers, steps, open_now, unit)
     return replace(now, dossier=replace(dossier, state=settled_state(now)))
 
@@ -116,20 +118,8 @@ def unit_of(contest: Contest, dossier: Dossier, given: Given) -> Unit | None:
 
 
 def is_open(turn: Turn, dossier: Dossier) -> bool:
-    """May it be changed and handed in? Until the deadline's last second; what was returned, until
-    the day the office named, if it named one."""
-    return _is_open(dossier, turn.contest.pack.deadline, turn.today)
-
-
-def _is_open(dossier: Dossier, deadline: date, today: date) -> bool:
-    if dossier.state in ("accepted", "withdrawn"):
-        return False
-    if today <= deadline:
-        return True
-    returned = dossier.returned
-    if dossier.state != "returned" or returned is None:
-        return False
-    return returned.until is None or today <= returned.until
+    """May it be changed and handed in? See `contest.ends`."""
+    return open_on(dossier, turn.contest.pack.deadline, turn.today)
 
 
 def finished(code: str, turn: Turn, answers: Answers) -> Outcome:
@@ -217,11 +207,13 @@ def _what_next(turn: Turn, now: Standing) -> list[Text]:
         said.append(t("dossier.is_handed_in"))
     if dossier.state == "complete" and now.open:
         said.append(t("dossier.hand_in_now"))
+    own = own_end_said(turn.contest.pack, dossier)
     if not now.open and dossier.state not in ("accepted", "withdrawn"):
         said.append(t("dossier.locked"))
     elif dossier.state not in HANDED_IN and now.open:
-        facts = DeadlineNow(turn.contest.pack.deadline, turn.today)
-        said.append(deadline_left(facts))
+        said += own or [deadline_left(DeadlineNow(turn.contest.pack.deadline, turn.today))]
+    elif now.open:
+        said += own
     return said
 
 
@@ -237,7 +229,8 @@ def _waiting(turn: Turn, now: Standing) -> list[Author]:
 def _buttons(turn: Turn, now: Standing) -> tuple[Button, ...]:
     """What to do now first, what the dossier gives then, and at the end how to leave it."""
     doing = _doing(turn, now) if now.open else []
-    return (*doing, *_papers(now), *_access(now), *_leaving(turn, now), HUMAN, MENU)
+    given = (*_papers(now), *_advice(turn, now))
+    return (*doing, *given, *_access(now), *_leaving(turn, now), HUMAN, MENU)
 
 
 def _doing(turn: Turn, now: Standing) -> list[Button]:
@@ -259,6 +252,13 @@ def _papers(now: Standing) -> list[Button]:
     return made
 
 
+def _advice(turn: Turn, now: Standing) -> list[Button]:
+    """Where it is wished for, and found again."""
+    offer, state = turn.contest.pack.checklist.advice, now.dossier.state
+    asks = offer is not None and now.open and state != "draft" and turn.today <= offer.until
+    return [advice_button(now.dossier.code)] if asks or now.dossier.advised else []
+
+
 def _access(now: Standing) -> list[Button]:
     code, helps = now.dossier.code, now.dossier.role == "helper"
     label = t("dossier.claim_button") if helps else t("dossier.elsewhere")
@@ -271,7 +271,11 @@ def _access(now: Standing) -> list[Button]:
 def _leaving(turn: Turn, now: Standing) -> list[Button]:
     code, state = now.dossier.code, now.dossier.state
     if state == "withdrawn":
-        return [] if turn.over else [Button(t("dossier.take_up"), f"dossier/takeup/{code}")]
+        return (
+            []
+            if turn.over_for(now.dossier)
+            else [Button(t("dossier.take_up"), f"dossier/takeup/{code}")]
+        )
     made = [Button(t("dossier.withdraw"), f"dossier/withdraw/{code}")]
     if not now.open and state not in HANDED_IN:
         made.insert(0, Button(t("late.button"), f"dossier/late/{code}"))
@@ -286,6 +290,10 @@ def hand_in_button(now: Standing) -> Button:
 
 def do_button(code: str, step: DossierStep) -> Button:
     return Button(t("dossier.do", title=words(step.title)), edit(code, step.id))
+
+
+def advice_button(code: str) -> Button:
+    return Button(t("advice.button"), f"advice/open/{code}")
 
 
 def authors_button(code: str) -> Button:

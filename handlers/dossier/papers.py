@@ -23,6 +23,7 @@ from handlers.dossier.contents import (
     story_text,
     title,
 )
+from handlers.dossier.own_end import own_end_said
 from handlers.dossier.signing import state_of
 from handlers.turn import Contest, Outcome, Turn, say, to_dossier
 
@@ -214,7 +215,8 @@ def _receipt(turn: Turn, code: str, last: Submission) -> dict[str, Any]:
         }
         for step in steps_for(pack, given)
     ]
-    notes = [t("receipt.paper_too"), t("receipt.check")]
+    own = own_end_said(pack, turn.dossiers[code])
+    notes = [*own, t("receipt.paper_too"), t("receipt.check")]
     return {
         "code": codes.shown(code),
         "number": last.number,

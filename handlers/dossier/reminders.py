@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from contest import codes
 from contest.calendar import DeadlineNow
 from contest.dossier import HANDED_IN, Dossier
+from contest.ends import has_own_end, own_end
 from contest.reminding import awake, due
 from dialog.place import Answers
 from dialog.reply import Button, Joined, Reply, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.contents import title
 from handlers.dossier.overview import STATES, Standing, do_button, hand_in_button, stood
+from handlers.dossier.own_end import own_end_said
 from handlers.dossier.question import named
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
@@ -38,14 +40,25 @@ def reminder(
     standing = stood(contest, dossier, answers, now.date())
     if not _waits_for_its_people(dossier, standing):
         return None
-    last, since = contest.pack.deadline, dossier.opened_at
-    if dossier.state == "returned" and dossier.returned and dossier.returned.until:
-        last, since = dossier.returned.until, dossier.returned.at
+    last, since, own = _last_day(dossier, contest.pack.deadline)
     days = due(last, since.astimezone(now.tzinfo).date(), now.date())
     if days is None:
         return None
-    reply = _reply(dossier, standing, DeadlineNow(last, now.date()))
+    left = deadline_left(DeadlineNow(last, now.date()))
+    if own:
+        left = lines(own_end_said(contest.pack, dossier))
+    reply = _reply(dossier, standing, left)
     return Reminder(f"remind/{dossier.code}/{last.isoformat()}/{days}", reply)
+
+
+def _last_day(dossier: Dossier, deadline: date) -> tuple[date, datetime, bool]:
+    """Its last day, since when that is so, and whether it is one that was given to it alone."""
+    last, own = own_end(dossier, deadline), has_own_end(dossier, deadline)
+    since = dossier.extended.at if own and dossier.extended else dossier.opened_at
+    back = dossier.returned if dossier.state == "returned" else None
+    if back and back.until and (back.until > last or not own):
+        return back.until, back.at, False
+    return last, since, own
 
 
 def _waits_for_its_people(dossier: Dossier, standing: Standing) -> bool:
@@ -55,7 +68,7 @@ def _waits_for_its_people(dossier: Dossier, standing: Standing) -> bool:
     return dossier.state in ("submitted", "resubmitted") and standing.changed_since
 
 
-def _reply(dossier: Dossier, standing: Standing, deadline: DeadlineNow) -> Reply:
+def _reply(dossier: Dossier, standing: Standing, left: Text) -> Reply:
     code, answers = dossier.code, standing.answers
     name = title(answers.given)
     head = (
@@ -64,7 +77,7 @@ def _reply(dossier: Dossier, standing: Standing, deadline: DeadlineNow) -> Reply
         else t("remind.head_untitled", code=codes.shown(code))
     )
     what, go_on = _what(dossier, standing)
-    parts: list[Text] = [lines([head, deadline_left(deadline)]), what]
+    parts: list[Text] = [lines([head, left]), what]
     if to_sign := [s for s in standing.steps if state_of(answers.get(s.id)) == "to_sign"]:
         names = Joined(tuple(words(s.title) for s in to_sign), ", ")
         parts.append(t("remind.to_sign", papers=names))

@@ -73,10 +73,10 @@ def _again(held: Json) -> Reply:
         people.DESK,
     )
     sure = t("answer.sure", number=number)
-    return Reply(paragraphs([sure, _preview(draft)]), buttons)
+    return Reply(paragraphs([sure, previewed(draft)]), buttons)
 
 
-def _preview(draft: Any) -> Text:
+def previewed(draft: Any) -> Text:
     said: list[Text] = [verbatim(text) for text in draft["texts"]]
     if draft["files"]:
         said.append(t("cases.files", n=len(draft["files"])))
@@ -90,7 +90,16 @@ def _draft(held: Json) -> Any:
 def _take(held: Json | None, did: Input) -> Taken:
     if not held or held["question"] is None:
         return NotMine()
-    draft = _draft(held)
+    draft = added(_draft(held), did)
+    if not isinstance(draft, dict):
+        return draft
+    drafts = {**held["drafts"], str(held["question"]): draft}
+    value = {**held, "drafts": drafts}
+    return More(value, _again(value))
+
+
+def added(draft: Any, did: Input) -> dict[str, Json] | NotMine | Refused:
+    """The draft with what was written or sent now."""
     texts, files = list(draft["texts"]), list(draft["files"])
     match did:
         case Said(text) if text.strip():
@@ -105,9 +114,7 @@ def _take(held: Json | None, did: Input) -> Taken:
         return Refused(t("dialog.too_long", most=LONGEST, sent=letters))
     if len(files) > MOST_FILES:
         return Refused(t("answer.too_many", most=MOST_FILES))
-    drafts = {**held["drafts"], str(held["question"]): {"texts": texts, "files": files}}
-    value = {**held, "drafts": drafts}
-    return More(value, _again(value))
+    return {"texts": texts, "files": files}
 
 
 def _kept(file: Attachment) -> list[Json]:

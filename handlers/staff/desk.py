@@ -11,6 +11,7 @@ from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
 from handlers.staff import (
+    advising,
     announced,
     announcing,
     answering,
@@ -18,10 +19,12 @@ from handlers.staff import (
     communes,
     digest,
     exports,
+    extensions,
     jury,
     lists,
     log,
     monthly,
+    outages,
     people,
     proposals,
     questions,
@@ -92,6 +95,18 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "announcements": ("announce", announced.announcements),
     "communes": ("communes", communes.communes),
     "cards": ("communes", communes.cards),
+    "outages": ("outages", outages.listed),
+    "extensions": ("extend", extensions.listed),
+    "extension": ("extend", extensions.one),
+    "extend": ("extend", extensions.extend),
+    "extendfor": ("extend", extensions.extend_for),
+    "extendit": ("extend", extensions.extend_it),
+    "advice": ("advise", advising.listed),
+    "wish": ("advise", advising.opened),
+    "advise": ("advise", advising.take),
+    "leave": ("advise", advising.leave),
+    "adviseagain": ("advise", advising.again),
+    "advised": ("advise", advising.send),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
@@ -103,6 +118,9 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("communes", communes.SILENT),
     ("report", reporting.REPORT),
     ("reports", reports.REPORTS),
+    ("advise", advising.ADVICE),
+    ("extend", outages.EXTENSIONS),
+    ("outages", outages.OUTAGES),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
@@ -123,4 +141,4 @@ async def staff(turn: Turn) -> Outcome | None:
             if not may(turn.member, right):
                 return replace(await fallback(turn), denied=f"{PREFIX}{name}")
             return await command(turn, rest)
-    return await people.joined(turn)
+    return await people.joined(turn) or await extensions.typed_code(turn)

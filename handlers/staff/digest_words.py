@@ -27,7 +27,9 @@ from contest.staff import RIGHTS, Member
 from dialog.reply import Button, Joined, Picture, Reply, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.overview import STATES
 from handlers.saying import deadline_left
+from handlers.staff.advising import ADVICE
 from handlers.staff.communes import SILENT
+from handlers.staff.outages import OUTAGES
 from handlers.staff.people import DESK
 from handlers.staff.questions import KINDS
 
@@ -43,6 +45,7 @@ BUTTONS: Mapping[List, Button] = {
     "delivery": Button(t("digest.to_delivery"), "staff/digest/delivery"),
     "returned": Button(t("digest.to_returned"), "staff/digest/returned"),
     "review": Button(t("digest.to_review"), "staff/digest/review"),
+    "advice": Button(t("advising.button"), "staff/digest/advice"),
 }
 
 
@@ -101,9 +104,11 @@ _NEEDS: Mapping[Need, Callable[[int], Text]] = {
     "complete_near": lambda n: t("digest.need_complete", count=n),
     "parked": lambda n: t("digest.need_parked", count=n),
     "undelivered": lambda n: t("digest.need_undelivered", count=n),
+    "outage": lambda n: t("digest.need_outage", count=n),
     "returned_late": lambda n: t("digest.need_returned_late", count=n),
     "requests": lambda n: t("digest.need_requests", count=n),
     "questions": lambda n: t("digest.need_questions", count=n),
+    "advice": lambda n: t("digest.need_advice", count=n),
     "review": lambda n: t("digest.need_review", count=n),
     "complete": lambda n: t("digest.need_complete", count=n),
 }
@@ -211,6 +216,7 @@ _HEADS: Mapping[List, Text] = {
     "delivery": t("digest.list_delivery"),
     "returned": t("digest.list_returned"),
     "review": t("digest.list_review"),
+    "advice": t("digest.list_advice"),
 }
 _HOW: Mapping[List, Text] = {
     "requests": t("digest.how_requests"),
@@ -219,7 +225,9 @@ _HOW: Mapping[List, Text] = {
     "delivery": t("digest.how_delivery"),
     "returned": t("digest.how_returned"),
     "review": t("digest.how_review"),
+    "advice": t("advising.help_only"),
 }
+_ALSO: Mapping[List, Button] = {"delivery": OUTAGES, "advice": ADVICE}  # screens that say more
 REQUESTS: Mapping[RequestKind, Text] = {
     "correct": t("ops.request_correct"),
     "withdraw": t("ops.request_withdraw"),
@@ -230,6 +238,8 @@ _KINDS: Mapping[str, Text] = {
     "parked": t("digest.kind_parked"),
     "undelivered": t("digest.kind_undelivered"),
     "in_doubt": t("digest.kind_in_doubt"),
+    "waiting": t("cases.free"),
+    "taken": t("advising.being_read"),
     **{str(name): said for name, said in (*REQUESTS.items(), *KINDS.items(), *STATES.items())},
 }
 
@@ -237,7 +247,8 @@ _KINDS: Mapping[str, Text] = {
 def listed(what: List, found: list[Pressing], now: datetime) -> Reply:
     """The longest waiting first, and how to go about it."""
     if not found:
-        return Reply(t("digest.list_none"), (TODAY, DESK))
+        also = (_ALSO[what],) if what in _ALSO else ()
+        return Reply(t("digest.list_none"), (*also, TODAY, DESK))
     rows = [t("list.item", item=_row(what, one, now)) for one in found]
     if len(found) == MOST:
         rows.append(t("digest.list_more", n=MOST))
@@ -246,6 +257,7 @@ def listed(what: List, found: list[Pressing], now: datetime) -> Reply:
         for one in found[:MOST_OPENED]
         if what == "questions"
     ]
+    to += [_ALSO[what]] if what in _ALSO else []
     return Reply(paragraphs([lines([_HEADS[what], *rows]), _HOW[what]]), (*to, TODAY, DESK))
 
 

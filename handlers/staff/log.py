@@ -43,6 +43,9 @@ WHAT: Mapping[str, Text] = {
     "field_grouped": t("audit.field_grouped"),
     "shortlisted": t("audit.shortlisted"),
     "unlisted": t("audit.unlisted"),
+    "advice_taken": t("audit.advice_taken"),
+    "advice_left": t("audit.advice_left"),
+    "advised": t("audit.advised"),
 }
 
 

@@ -10,7 +10,7 @@ from contest.proposals import OPEN, Proposal
 from contest.staff import Deciding, Looking, ProposalKind, TakingBack
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t
 from handlers.fallback import fallback
-from handlers.staff import announced, people
+from handlers.staff import announced, extensions, people
 from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
@@ -18,7 +18,10 @@ PAGE = 8  # of one screen
 MOST_DIGITS = 10
 # all of it that whoever decides must have read; its buttons come before ours
 Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
-PREVIEWS: Mapping[ProposalKind, Preview] = {"announcement": announced.preview}
+PREVIEWS: Mapping[ProposalKind, Preview] = {
+    "announcement": announced.preview,
+    "extension": extensions.preview,
+}
 
 
 async def listed(turn: Turn, _: str) -> Outcome:

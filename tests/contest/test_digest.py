@@ -63,9 +63,11 @@ CAUSES: dict[Need, Count] = {
     "complete_near": "complete",
     "parked": "parked",
     "undelivered": "in_doubt",
+    "outage": "outage",
     "returned_late": "returned_late",
     "requests": "requests",
     "questions": "waiting",
+    "advice": "advice",
     "review": "resubmitted",
     "complete": "complete",
 }

@@ -218,7 +218,7 @@ at: 2027-03-23T06:10
   Đủ cả rồi. Nộp ngay nhé? Nộp rồi vẫn sửa được đến hết hạn.
   ~
   Còn 68 ngày đến hạn nộp hồ sơ: Chủ Nhật, 30/5/2027.
-  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Nộp hồ sơ] [Xem, sửa từng mục] [Giấy tờ để in] [Góp ý trước hạn] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Nộp hồ sơ]
 < ĐÃ NHẬN hồ sơ CZ6-EN6 lúc 06:10, 23/3/2027, đủ 15 mục. Biên nhận ở dưới, anh/chị giữ lại.
   ~
@@ -233,7 +233,7 @@ at: 2027-03-23T06:10
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Góp ý trước hạn] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 >> [Nộp hồ sơ]
 < Hồ sơ này đã nộp lúc 06:10, 23/3/2027, không cần nộp nữa.
 < Hồ sơ CZ6-EN6: đã nộp
@@ -244,7 +244,7 @@ at: 2027-03-23T06:10
   ◐ Xác nhận của đơn vị hoặc xã, phường: chờ ký, đóng dấu
   ~
   Đã nộp. Sửa được đến hết hạn; sửa xong nhớ nộp lại.
-  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
+  [Xem, sửa từng mục] [Giấy tờ để in] [Biên nhận] [Góp ý trước hạn] [Mở trên máy khác] [Rút hồ sơ] [Gặp cán bộ] [Menu]
 at: 2027-05-20T14:00
 > hồ sơ của tôi
 < Hồ sơ CZ6-EN6: đã nộp
