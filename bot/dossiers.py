@@ -20,6 +20,7 @@ from contest.dossier import (
     Noted,
     Opened,
 )
+from contest.review import HandedInRow, UnderReview
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -63,6 +64,15 @@ class StoredLookUps:
     async def case(self, number: int) -> Case | None:
         found = await self.storage.case(number)
         return found.case if found else None
+
+    async def under_review(self, code: str) -> UnderReview | None:
+        return await self.storage.under_review(code)
+
+    async def handed_in(self, field_step: str) -> Sequence[HandedInRow]:
+        return await self.storage.handed_in(field_step)
+
+    async def audit_of(self, code: str) -> Sequence[Audited]:
+        return await self.storage.audit_of(code)
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

@@ -29,6 +29,7 @@ from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Turn, open_st
 from storage.port import (
     AlreadyDone,
     Arrival,
+    ChatFile,
     ChatState,
     Conflict,
     Outgoing,
@@ -180,10 +181,14 @@ class Turns:
         messages: list[Outgoing] = []
         shown = before.chat.shown
         files, pages = [*incoming.files], []
+        lent: list[tuple[str, ChatFile]] = []
         for reply in outcome.replies:
             message = await self.teller.told(reply, lang)
-            if reply.about is None:  # else they are somebody else's
-                files += self.teller.files_of(message)
+            shown_files = self.teller.files_of(message)
+            if reply.dossier:
+                lent += [(reply.dossier, file) for file in shown_files]
+            elif reply.about is None:  # else they are somebody else's
+                files += shown_files
             if reply.page:
                 message, page = self.pages.linked(message, reply.page, arrival.chat, now)
                 pages.append(page)
@@ -215,6 +220,7 @@ class Turns:
             tuple(pages),
             outcome.acts,
             outcome.ends_talk,
+            tuple(lent),
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:
@@ -236,7 +242,7 @@ class Turns:
         # only the last part can be replaced: a key is one message
         keys = [None] * (len(parts) - 1) + [reply.key]
         return [
-            Outgoing(p.to_json(), due, key, about=reply.about)
+            Outgoing(p.to_json(), due, key, about=reply.about, dossier=reply.dossier)
             for p, key in zip(parts, keys, strict=True)
         ]
 

@@ -331,6 +331,13 @@ class OldUnit(msgspec.Struct, frozen=True):
     part: bool = False  # split between several units of today
 
 
+class FormerTitle(msgspec.Struct, frozen=True):
+    """A title of an earlier contest, without its authors."""
+
+    year: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One contest, checked. Order is the order of the files."""
@@ -361,6 +368,7 @@ class Pack:
     units: tuple[Unit, ...]
     units_today: UnitsToday
     working: Working  # when the office works
+    former: tuple[FormerTitle, ...] = ()  # titles of earlier contests, as far as they are public
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from contest.dossier import Returned, State
 from contest.model import Closed
+from contest.review import Judgement
 
 Json = Any
 
@@ -22,15 +24,32 @@ Json = Any
 StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
 # desk: has a desk at all; invite: gives and ends roles; people: sees who is staff; audit: reads
 # what staff did; digest: is told each working day what there is to do; questions: is brought
-# questions and answers them; every_question: sees those of the others too
-Right = Literal["desk", "invite", "people", "audit", "digest", "questions", "every_question"]
+# questions and answers them; every_question: sees those of the others too; see_dossiers: sees what
+# was handed in; review: judges it, and sees what is personal in it
+Right = Literal[
+    "desk", "invite", "people", "audit", "digest", "questions", "every_question",
+    "see_dossiers", "review",
+]  # fmt: skip
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
-    "secretary": frozenset({"desk", "people", "digest", "questions", "every_question"}),
-    "adviser": frozenset({"desk", "digest", "questions"}),
-    "officer": frozenset({"desk", "questions"}),
-    "head": frozenset({"desk", "people", "audit", "digest", "questions", "every_question"}),
+    "secretary": frozenset(
+        {"desk", "people", "digest", "questions", "every_question", "see_dossiers", "review"}
+    ),
+    "adviser": frozenset({"desk", "digest", "questions", "see_dossiers"}),
+    "officer": frozenset({"desk", "questions", "see_dossiers"}),
+    "head": frozenset(
+        {
+            "desk",
+            "people",
+            "audit",
+            "digest",
+            "questions",
+            "every_question",
+            "see_dossiers",
+            "review",
+        }
+    ),
     "privacy": frozenset({"desk", "audit", "digest"}),
 }
 OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
@@ -56,6 +75,13 @@ class Member:
 
 def may(member: Member | None, right: Right) -> bool:
     return member is not None and right in RIGHTS[member.role]
+
+
+def may_see(role: StaffRole, unit: str | None, of_dossier: str | None) -> bool:
+    """May whoever has that role see what was handed in? `unit`: theirs; `of_dossier`: its own."""
+    if "see_dossiers" not in RIGHTS[role]:
+        return False
+    return role not in OF_A_UNIT or (unit is not None and unit == of_dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +199,44 @@ class Answering:
     talk_until: datetime
 
 
+# of a dossier under review; each names the version of the review that the member has seen
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """The member of the turn has it from now on, whoever had it before."""
+
+    dossier: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The member who has it judges items of that submission."""
+
+    dossier: str
+    version: int
+    submission: int
+    judged: Mapping[str, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """The member who has it returns or accepts the dossier, by the messages that go out with this.
+
+    `returned`: with `state` «returned», what and why.
+    """
+
+    dossier: str
+    version: int
+    submission: int
+    state: State
+    returned: Returned | None = None
+
+
+OfDossier = Reviewing | Judging | Deciding
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfDossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from handlers.dossier import (
     opening,
     overview,
     papers,
+    redoing,
 )
 from handlers.dossier.interview import Interview
 from handlers.dossier.settling import settled
@@ -40,7 +41,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people
+from handlers.staff import answering, desk, people, returning
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -65,6 +66,7 @@ HANDLERS: tuple[Handler, ...] = (
     helpers.helpers,
     opening.opening,
     helping.helping,
+    redoing.redo,
     handing_in.handing_in,
     invitations.invitations,
     papers.papers,
@@ -88,6 +90,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
+    lambda *_: returning.return_talk(),
     people.unit_talk,
 )
 

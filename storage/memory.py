@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -19,10 +20,12 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.review import HandedInRow, UnderReview
+from contest.staff import Audited, Ending, Inviting, Looking, OfDossier, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_desk import DeskInMemory
 from storage.memory_outbox import ages_of_unsent
+from storage.memory_review import Reviews
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
 from storage.outbox_states import OVER
@@ -54,6 +57,7 @@ class Memory(DeskInMemory):
     _pages: dict[str, UploadPage] = field(default_factory=dict)
     _runs: set[tuple[str, str]] = field(default_factory=set)
     _staff: Staff = field(default_factory=Staff)
+    _reviews: Reviews = field(default_factory=Reviews)
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -96,12 +100,18 @@ class Memory(DeskInMemory):
         first_at = self._chats[chat].first_at if save.version else save.at
         concerned = save.acts or save.asked or save.ends_talk
         questions = self._questions.copy() if concerned else self._questions
-        staff, disturbed = self._staff.after(save.arrival, save.acts, save.at, questions)
+        dossiers, reviews = self._dossiers.after(save), self._reviews
+        if save.lent or any(isinstance(act, OfDossier) for act in save.acts):
+            dossiers, reviews = deepcopy(dossiers), deepcopy(reviews)
+        staff, disturbed = self._staff.after(
+            save.arrival, save.acts, save.at, questions, reviews, dossiers
+        )
+        reviews.lend(staff.member(chat), save.lent, save.at)
         if save.ends_talk:
             questions.end_talk(chat)
         for asked in save.asked:
             questions.ask(chat, asked, save.chat.lang or "", save.at)
-        self._dossiers = self._dossiers.after(save)
+        self._dossiers, self._reviews = dossiers, reviews
         self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(
@@ -165,7 +175,8 @@ class Memory(DeskInMemory):
         found = row[0] if row else self._dossiers.file_of(chat, sha256)
         if found is None and (member := self._staff.member(chat)):
             sent, filed = self._all_files(), self._dossiers.known_files()
-            return self._questions.file_of(member.number, sha256, sent, filed)
+            found = self._questions.file_of(member.number, sha256, sent, filed)
+            return found or self._reviews.file_of(member, sha256, self._dossiers)
         return found
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
@@ -179,7 +190,8 @@ class Memory(DeskInMemory):
         return self._pages.get(token)
 
     async def known_files(self) -> set[str]:
-        return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+        in_a_chat = {sha256 for _, sha256 in self._files}
+        return in_a_chat | self._dossiers.known_files() | self._reviews.known_files()
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
@@ -244,7 +256,7 @@ class Memory(DeskInMemory):
                 elif state.state != _bare(state.state):
                     self._only_language(chat)
                     dropped += 1
-        dropped += self._questions.forget(before)
+        dropped += self._questions.forget(before) + self._reviews.forget(before)
         asking = {waiting.chat for waiting in self._questions.waiting()}
         files = {
             key: (file, at)
@@ -294,13 +306,17 @@ class Memory(DeskInMemory):
     async def judge(
         self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
     ) -> bool:
-        if not self._dossiers.judge(code, state, returned, at):
+        note = self._staff.note
+        if not self._reviews.decide(None, code, state, returned, at, self._dossiers, note):
             return False
         self._tell(told, at)
         return True
 
     async def invite(self, code: str, invitation: str, at: datetime) -> bool:
-        return self._dossiers.invite(code, invitation, at)
+        if not self._dossiers.invite(code, invitation, at):
+            return False
+        self._staff.note(None, "invited", at, dossier=code)
+        return True
 
     async def requests(self, *, waiting: bool = True) -> list[Request]:
         return self._dossiers.requests(waiting=waiting)
@@ -314,12 +330,28 @@ class Memory(DeskInMemory):
     async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
         if (chat := self._dossiers.finish(request, at, "erase")) is None:
             return False
-        self._dossiers.erase_owned(chat, at)
+        self._forget_reviews(self._dossiers.erase_owned(chat, at))
         self._erase_chat(chat, message, at)
         return True
 
     async def forget_dossiers(self) -> int:
+        self._forget_reviews([held.dossier.code for held in self._dossiers.dossiers(())])
         return self._dossiers.forget_all()
+
+    def _forget_reviews(self, codes: Sequence[str]) -> None:
+        self._reviews.erase(codes)
+        self.outbox = [out for out in self.outbox if out.dossier not in codes]
+
+    # --- reviews ---
+
+    async def under_review(self, code: str) -> UnderReview | None:
+        return self._reviews.under_review(code, self._dossiers)
+
+    async def handed_in(self, field_step: str) -> list[HandedInRow]:
+        return self._reviews.handed_in(field_step, self._dossiers)
+
+    async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
+        return [a for a in reversed(self._staff.log) if a.dossier == code][:most]
 
     # --- the staff ---
 
@@ -333,7 +365,7 @@ class Memory(DeskInMemory):
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return self._staff.invitations.get(token)
 
-    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Looking, at: datetime) -> bool:
         try:
             self._staff.do(None, act, at)
         except Conflict:

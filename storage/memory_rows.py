@@ -24,6 +24,7 @@ class OutRow:
     state: str = "due"
     sent_at: datetime | None = None
     about: int | None = None
+    dossier: str | None = None
 
 
 @dataclass(slots=True)

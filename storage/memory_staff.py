@@ -22,11 +22,14 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfDossier,
     OfQuestion,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.memory_dossiers import Dossiers
 from storage.memory_questions import Questions
+from storage.memory_review import Reviews
 from storage.port import Arrival, Conflict
 
 
@@ -51,10 +54,17 @@ class Staff:
         return [(r.member, r.chat) for r in self.rows if r.chat and r.until is None]
 
     def after(
-        self, arrival: Arrival, acts: tuple[Act, ...], at: datetime, questions: Questions
+        self,
+        arrival: Arrival,
+        acts: tuple[Act, ...],
+        at: datetime,
+        questions: Questions,
+        reviews: Reviews,
+        dossiers: Dossiers,
     ) -> tuple[Staff, list[ChatRef]]:
-        """As it is when all of it is done, and whose turns have to be thought again. `questions`
-        are changed in place. Raises Conflict; then nothing of it may be kept."""
+        """As it is when all of it is done, and whose turns have to be thought again. `questions`,
+        `reviews` and `dossiers` are changed in place. Raises Conflict; then nothing of it may be
+        kept."""
         if not acts:
             return self, []
         made, disturbed = deepcopy(self), []
@@ -66,6 +76,8 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
+            elif isinstance(act, OfDossier):
+                reviews.act(member.number, act, at, dossiers, made.note)
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]
@@ -73,15 +85,15 @@ class Staff:
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:
             case Claiming():
-                self._note(by, "claimed", at, question=act.question)
+                self.note(by, "claimed", at, question=act.question)
             case GivingBack():
-                self._note(by, "gave_back", at, question=act.question)
+                self.note(by, "gave_back", at, question=act.question)
             case HandingOn():
-                self._note(by, "handed_on", at, question=act.question, role=act.role)
+                self.note(by, "handed_on", at, question=act.question, role=act.role)
             case Closing():
-                self._note(by, "closed", at, question=act.question, why=act.why)
+                self.note(by, "closed", at, question=act.question, why=act.why)
             case Answering():
-                self._note(by, "answered", at, question=act.question)
+                self.note(by, "answered", at, question=act.question)
             case _:
                 assert_never(act)
 
@@ -91,21 +103,21 @@ class Staff:
         match act:
             case Inviting():
                 self.invitations[act.token] = StaffInvitation(act.role, act.until, act.unit, by)
-                self._note(by, "invited", at, role=act.role, unit=act.unit)
+                self.note(by, "invited", at, role=act.role, unit=act.unit)
             case Naming():
                 self._own(by).member = replace(self._own(by).member, name=act.name)
-                self._note(by, "named", at)
+                self.note(by, "named", at)
             case DigestAt():
                 self._own(by).member = replace(self._own(by).member, digest_at=act.time)
-                self._note(by, "digest_at", at, time=act.time)
+                self.note(by, "digest_at", at, time=act.time)
             case Ending():
                 found = (r for r in self.rows if r.member.number == act.member and not r.until)
                 if (row := next(found, None)) is None:
                     raise Conflict
                 row.until = at
-                self._note(by, "ended", at, member=act.member)
+                self.note(by, "ended", at, member=act.member)
             case Looking():
-                self._note(by, "looked", at, dossier=act.dossier, screen=act.what)
+                self.note(by, "looked", at, dossier=act.dossier, screen=act.what)
             case _:
                 assert_never(act)
 
@@ -122,7 +134,7 @@ class Staff:
         member = Member(len(self.rows) + 1, found.role, "", at, found.unit)
         self.rows.append(_Row(member, chat))
         self.invitations[act.token] = replace(found, used=True)
-        self._note(
+        self.note(
             member.number, "joined", at, role=found.role, unit=found.unit, invited_by=found.by
         )
 
@@ -132,7 +144,7 @@ class Staff:
                 row.chat, row.until = None, row.until or at
                 row.member = replace(row.member, name="")
 
-    def _note(
+    def note(
         self, by: int | None, what: str, at: datetime, *, dossier: str | None = None, **more: Any
     ) -> None:
         detail = {name: value for name, value in more.items() if value is not None}

@@ -27,6 +27,7 @@ from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
 from storage.port_outbox import OutboxStorage
 from storage.port_questions import QuestionStorage
+from storage.port_review import ReviewStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
@@ -113,8 +114,8 @@ class Snapshot:
 class Outgoing:
     """A message of ours, ready for its channel. `due` later than now: wait, more may follow.
 
-    `bulk`: one of many of its kind, which replies overtake; it has no key. `about`: the question
-    whose words it shows to somebody of the staff; it is erased with them.
+    `bulk`: one of many of its kind, which replies overtake; it has no key. `about`, `dossier`: the
+    question, the dossier, of which it shows something to the staff; it is erased with them.
     """
 
     body: Json
@@ -122,6 +123,7 @@ class Outgoing:
     key: str | None = None
     bulk: bool = False
     about: int | None = None
+    dossier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ class Save:
     pages: tuple[UploadPage, ...] = ()
     acts: tuple[Act, ...] = ()
     ends_talk: bool = False  # with somebody of the staff
+    lent: tuple[tuple[str, ChatFile], ...] = ()  # shown to the member of the turn: dossier, file
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ class Ages:
     in_doubt: int = 0
 
 
-class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Protocol):
+class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, ReviewStorage, Protocol):
     """The contract. Times are aware; every write is durable when the call returns."""
 
     async def open(self, *, serve: bool = True) -> None:
@@ -301,8 +304,9 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Proto
         """
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        """A file of this chat, of a dossier that it owns or helps with today, or of an open
-        question that was brought to it as a member of the staff."""
+        """A file of this chat, of a dossier that it owns or helps with today; as a member of the
+        staff, of an open question that was brought to it, or lent to it (`Save.lent`) of a dossier
+        that is handed in and that its role may see today."""
 
     async def bytes_of(self, chat: ChatRef) -> int:
         """The sizes of all files the person has sent in this chat, together."""
@@ -324,7 +328,7 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Proto
         That is: the words of messages and of events set aside; answered questions; all but the
         language of chats that were quiet since; chats in which nothing was ever said; and files,
         unless a question of their chat still waits; the words of requests that were carried out;
-        upload pages that were over by then.
+        upload pages that were over by then; what was lent of dossiers.
         Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:
@@ -373,7 +377,7 @@ class Storage(OutboxStorage, QuestionStorage, StaffStorage, DigestStorage, Proto
     async def judge(
         self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
     ) -> bool:
-        """Staff return or accept a dossier; False if its state has no such way."""
+        """Staff return or accept a dossier at the server; False if its state has no such way."""
 
     async def invite(self, code: str, invitation: str, at: datetime) -> bool:
         """Staff hand out a code for who has lost their chat. False: no such dossier, or taken."""

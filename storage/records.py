@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.desk import Bringing
 from dialog.event import ChatRef
-from storage import dossier_reads, question_units, staff_units
+from storage import dossier_reads, question_units, review_units, staff_units
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
@@ -64,7 +64,7 @@ def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     if row is None and (found := dossier_reads.file_of(db, chat, sha256)):
         return found
     row = row or question_units.file_of(db, chat, sha256)
-    return _file(row) if row else None
+    return _file(row) if row else review_units.file_of(db, chat, sha256)
 
 
 def _file(row: Row[Any]) -> ChatFile:
@@ -77,12 +77,14 @@ def bytes_of(db: Connection, chat: ChatRef) -> int:
 
 
 def known_files(db: Connection) -> set[str]:
-    return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
+    in_a_chat = set(db.execute(select(files.c.sha256)).scalars())
+    return in_a_chat | dossier_reads.known_files(db) | review_units.known_files(db)
 
 
 def knows_file(db: Connection, sha256: str) -> bool:
     in_a_chat = exists().where(files.c.sha256 == sha256)
-    return bool(db.execute(select(in_a_chat)).scalar()) or dossier_reads.knows_file(db, sha256)
+    found = bool(db.execute(select(in_a_chat)).scalar()) or dossier_reads.knows_file(db, sha256)
+    return found or review_units.knows_file(db, sha256)
 
 
 def upload_page(db: Connection, token: str) -> UploadPage | None:
@@ -192,7 +194,7 @@ def forget(db: Connection, before: datetime) -> int:
             touched += db.execute(unused).rowcount
         elif state != ChatState(lang=state.lang):
             touched += _only_language(db, chat, state, row.version)
-    touched += question_units.forget(db, before)
+    touched += question_units.forget(db, before) + review_units.forget(db, before)
     asking = select(literal(1)).where(
         questions.c.channel == files.c.channel,
         questions.c.chat == files.c.chat,

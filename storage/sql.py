@@ -21,7 +21,8 @@ from contest.dossier import (
     State,
 )
 from contest.model import OpenQuestion
-from contest.staff import Audited, Ending, Inviting, StaffInvitation
+from contest.review import HandedInRow, UnderReview
+from contest.staff import Audited, Ending, Inviting, Looking, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
@@ -30,6 +31,7 @@ from storage import (
     dossier_units,
     question_units,
     records,
+    review_units,
     sending,
     staff_units,
     units,
@@ -257,12 +259,21 @@ class SqlStorage:
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return await self._engine.read(partial(staff_units.invitation, token=token))
 
-    async def at_server(self, act: Inviting | Ending, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Looking, at: datetime) -> bool:
         return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
         unit = partial(audit_units.audited, before=before, most=most)
         return await self._engine.read(unit)
+
+    async def under_review(self, code: str) -> UnderReview | None:
+        return await self._engine.read(partial(review_units.under_review, code=code))
+
+    async def handed_in(self, field_step: str) -> list[HandedInRow]:
+        return await self._engine.read(partial(review_units.handed_in, field_step=field_step))
+
+    async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
+        return await self._engine.read(partial(audit_units.audited_of, code=code, most=most))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -16,6 +16,7 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfDossier,
     OfQuestion,
     StaffInvitation,
 )
@@ -24,6 +25,7 @@ from storage.audit_units import note
 from storage.port import Arrival
 from storage.port_staff import Staffed
 from storage.question_deeds import act as act_on_question
+from storage.review_units import act as act_on_dossier
 from storage.statements import of
 from storage.tables import chats, staff, staff_invitations
 from storage.trouble import Conflict
@@ -77,11 +79,13 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             raise Conflict
         if isinstance(act, OfQuestion):
             act_on_question(db, member.number, act, at)
+        elif isinstance(act, OfDossier):
+            act_on_dossier(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 
 
-def at_server(db: Connection, act: Inviting | Ending, at: datetime) -> bool:
+def at_server(db: Connection, act: Inviting | Ending | Looking, at: datetime) -> bool:
     try:
         _do(db, None, act, at)
     except Conflict:

@@ -106,6 +106,7 @@ outbox = Table(
     Column("receipt", Text),
     Column("sent_at", Moment),
     Column("about", Number),  # the question whose words it shows to somebody of the staff
+    Column("dossier", String(12)),  # the dossier of which it shows something to the staff
     Index(None, "channel", "chat", "id"),
     sqlite_autoincrement=True,
 )

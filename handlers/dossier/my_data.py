@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from contest import codes
+from contest.calendar import ZONE
 from contest.dossier import Consent, Consented, Reminding, Requested, RequestKind
 from contest.rights import answer_by, done_by
+from contest.staff import Audited, Member
 from dialog.event import Pressed
 from dialog.place import Answers
 from dialog.reply import Button, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
@@ -17,11 +20,22 @@ from dialog.takers import words as own_words
 from handlers.dossier.contents import every_file
 from handlers.dossier.opening import last_word
 from handlers.dossier.overview import line_of
+from handlers.staff.people import ROLES
 from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, say
 
 CORRECT = "correct"
 LONGEST = 4000
 MINE = Button(t("data.button"), "data/show")
+LOOKS = Button(t("data.looks_button"), "data/looks")
+MOST_LOOKS = 20  # lines of one dossier
+WHAT: Mapping[str, Text] = {
+    "looked": t("data.looked"),
+    "reviewing": t("data.reviewing"),
+    "judged": t("data.judged"),
+    "returned": t("data.returned"),
+    "accepted": t("data.accepted"),
+    "invited": t("data.invited"),
+}
 
 
 async def my_data(turn: Turn) -> Outcome | None:
@@ -30,6 +44,8 @@ async def my_data(turn: Turn) -> Outcome | None:
     match turn.did.token.split("/")[1:]:
         case ["show"]:
             return say(turn, await _shown(turn))
+        case ["looks"]:
+            return say(turn, await _looks(turn))
         case ["copy"]:
             return say(turn, await _copy(turn))
         case ["correct"]:
@@ -69,6 +85,7 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
     parts.append(t("data.rights"))
     buttons = [
+        *([LOOKS] if any(d.submissions for d in own) else []),
         Button(t("data.copy"), "data/copy"),
         Button(t("data.correct"), "data/correct"),
         Button(t("data.withdraw"), "data/withdraw"),
@@ -88,6 +105,34 @@ def _consent(turn: Turn, consent: Consent) -> Text:
     return t("data.consent_no", purpose=name, at=consent.at)
 
 
+async def _looks(turn: Turn) -> Reply:
+    """Who of the staff looked at a dossier of theirs, and what was done with it: by role and
+    number, as no member is named outside."""
+    staff = {m.number: m for m in await turn.look_up.staff()}
+    parts: list[Text] = [t("data.looks")]
+    for dossier in turn.own_dossiers:
+        found = [a for a in await turn.look_up.audit_of(dossier.code) if a.what in WHAT]
+        head = t("data.looks_of", code=codes.shown(dossier.code))
+        rows = [_look(one, staff) for one in found[:MOST_LOOKS]] or [t("data.looks_none")]
+        if (more := len(found) - MOST_LOOKS) > 0:
+            rows.append(t("data.looks_more", n=more))
+        parts.append(lines([head, *rows]))
+    return Reply(paragraphs(parts), (MINE, HUMAN, MENU))
+
+
+def _look(done: Audited, staff: Mapping[int, Member]) -> Text:
+    who: Text = t("audit.server")
+    if done.by is not None:
+        member = staff.get(done.by)
+        number = str(done.by)
+        who = (
+            t("data.by_role", role=ROLES[member.role], number=number)
+            if member
+            else t("data.by_number", number=number)
+        )
+    return t("data.look", at=done.at.astimezone(ZONE), who=who, what=WHAT[done.what])
+
+
 async def _copy(turn: Turn) -> Reply:
     """Everything that is kept of the person here, as one ZIP."""
     own = turn.own_dossiers
@@ -104,6 +149,13 @@ async def _copy(turn: Turn) -> Reply:
             for c in await turn.look_up.consents()
         ]
     )
+    for dossier in own:
+        documents[f"{codes.shown(dossier.code)}-staff.json"] = _written(
+            [
+                {"at": a.at.isoformat(), "by": a.by, "what": a.what, "detail": dict(a.detail)}
+                for a in await turn.look_up.audit_of(dossier.code)
+            ]
+        )
     if turn.home:
         documents["commune.json"] = _written({"commune": turn.home.name})
     files = {f["file"]: f for d in own for f in every_file(turn.answered(d.code))}

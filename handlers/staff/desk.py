@@ -10,7 +10,7 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, questions
+from handlers.staff import answering, digest, items, log, people, questions, returning, review
 from handlers.staff.digest_words import TODAY
 from handlers.turn import MENU, Outcome, Turn, say
 
@@ -46,11 +46,21 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "hand": ("questions", questions.hand),
     "close": ("questions", questions.close),
     "back": ("questions", questions.give_back),
+    "review": ("see_dossiers", review.queue),
+    "dossier": ("see_dossiers", review.card),
+    "items": ("see_dossiers", items.items),
+    "take": ("review", review.take),
+    "accept": ("review", items.accept),
+    "rest": ("review", items.rest_of),
+    "return": ("review", returning.give_back),
+    "end_of": ("review", items.end_of),
+    "decide": ("review", items.decide),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
+    ("see_dossiers", review.QUEUE),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from contest import codes
 from contest.calendar import ZONE
 from contest.staff import Audited
-from dialog.reply import Button, Reply, Text, lines, t, verbatim
+from dialog.reply import Button, Reply, Text, lines, t, verbatim, words
+from handlers.dossier.returned import REASONS
 from handlers.staff import people
 from handlers.turn import Outcome, Turn, say
 
@@ -23,6 +24,10 @@ WHAT: Mapping[str, Text] = {
     "handed_on": t("audit.handed_on"),
     "closed": t("audit.closed"),
     "answered": t("audit.answered"),
+    "reviewing": t("audit.reviewing"),
+    "judged": t("audit.judged"),
+    "returned": t("audit.returned"),
+    "accepted": t("audit.accepted"),
 }
 
 
@@ -34,6 +39,17 @@ async def audit(turn: Turn, before: str) -> Outcome:
     older = Button(t("audit.older"), f"staff/audit/{found[-1].number}")
     said = [t("audit.title"), *(_line(turn, entry) for entry in found)]
     return say(turn, Reply(lines(said), (older, people.DESK)))
+
+
+def judged_items(turn: Turn, entry: Audited) -> list[Text]:
+    """Each item with what was found, and why."""
+    titles = {step.id: words(step.title) for step in turn.contest.pack.checklist.steps}
+    said: dict[str, Text] = {"accepted": t("review.accept"), "words": t("audit.in_words")}
+    said |= {str(name): text for name, text in REASONS.items()}
+    return [
+        t("audit.item", title=titles.get(item, verbatim(item)), what=said.get(what, verbatim(what)))
+        for item, what in entry.detail.get("items", {}).items()
+    ]
 
 
 def _line(turn: Turn, entry: Audited) -> Text:
@@ -49,6 +65,7 @@ def _line(turn: Turn, entry: Audited) -> Text:
         about.append(t("staff.number", number=str(member)))
     if question := detail.get("question"):
         about.append(t("audit.question", number=str(question)))
+    about += judged_items(turn, entry)
     if entry.dossier:
         about.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(

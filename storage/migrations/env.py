@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import storage.tables_review  # noqa: F401 -- its tables are on the same meta
 from storage.tables import meta
 
 context.configure(
