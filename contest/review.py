@@ -241,14 +241,18 @@ def read_day(text: str, today: date) -> date | None:
     found = _DAY.fullmatch(fold(text))
     if found is None:
         return None
-    day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
+    day, month, named = int(found[1]), int(found[2]), found[3]
+    if named:
+        return _date(int(named), month, day)
+    days = (_date(year, month, day) for year in (today.year, today.year + 1))
+    return next((one for one in days if one and one >= today), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        named = date(year, month, day)
-        if found[3] is None and named < today:
-            named = date(year + 1, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
-    return named
 
 
 # --- titles that are alike -----------------------------------------------------------------------

@@ -70,7 +70,8 @@ def _judgement(row: Row[Any]) -> Judgement:
 
 
 def handed_in(db: Connection, field_step: str) -> list[HandedInRow]:
-    last = select(func.max(submissions.c.number)).where(submissions.c.dossier == dossiers.c.code)
+    newest = func.max(submissions.c.number).label("number")
+    last = select(submissions.c.dossier, newest).group_by(submissions.c.dossier).subquery()
     returned = exists().where(
         judgements.c.dossier == dossiers.c.code,
         judgements.c.verdict == "returned",
@@ -90,9 +91,13 @@ def handed_in(db: Connection, field_step: str) -> list[HandedInRow]:
             returned.label("was_returned"),
         )
         .select_from(dossiers)
-        .join(submissions, submissions.c.dossier == dossiers.c.code)
+        .join(last, last.c.dossier == dossiers.c.code)
+        .join(
+            submissions,
+            and_(submissions.c.dossier == last.c.dossier, submissions.c.number == last.c.number),
+        )
         .outerjoin(reviews, reviews.c.dossier == dossiers.c.code)
-        .where(_TODAY, submissions.c.number == last.scalar_subquery())
+        .where(_TODAY)
         .order_by(submissions.c.at, dossiers.c.code)
     )
     return [
@@ -254,6 +259,7 @@ def lend(
 def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     rows = db.execute(
         select(lent, staff.c.role, staff.c.unit, dossiers.c.unit.label("of_dossier"))
+        .select_from(lent)
         .join(staff, and_(of(staff, chat), staff.c.until.is_(None)))
         .join(dossiers, dossiers.c.code == lent.c.dossier)
         .where(lent.c.member == staff.c.number, lent.c.sha256 == sha256, _TODAY)

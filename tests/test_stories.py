@@ -2,12 +2,14 @@
 
     at: 2026-11-23T09:00          the clock
     as: ba_thu                    who speaks
+    staff: secretary              they are of the staff from now on, by a code made at the server
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
     >> {30 MB: film.mp4} caption  what they send, and their channel cannot carry
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
+    >> item photos                staff open that item of the dossier last shown
     > @code, > @number            they type the invitation, or the dossier's number, last shown
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
@@ -21,12 +23,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from bot.channels.port import Message
+from contest import codes
 from contest.calendar import ZONE
-from tests.talk import House, a_house
+from contest.staff import INVITED_FOR, Inviting, StaffRole, token_of
+from tests.talk import House, Person, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.story"))
@@ -51,10 +56,22 @@ def last_shown(house: House, groups: int) -> str:
     return [code for text in said for code in re.findall(alone, text)][-1]
 
 
+async def becomes_staff(house: House, person: Person, role: str) -> list[Message]:
+    code, now = codes.made(codes.INVITATION, house.app.turns.draw), house.clock()
+    (known,) = (name for name in get_args(StaffRole) if name == role)
+    await house.app.storage.at_server(Inviting(token_of(code), known, now + INVITED_FOR), now)
+    return await person.press_token("menu/start") + await person.say(codes.shown(code))
+
+
 async def told(house: House, line: str, who: str) -> list[Message]:
     person = house.person(who)
+    if line.startswith("staff: "):
+        return await becomes_staff(house, person, line.removeprefix("staff: "))
     line = line.replace("@code", last_shown(house, 3)) if "@code" in line else line
     line = line.replace("@number", last_shown(house, 2)) if "@number" in line else line
+    if found := re.fullmatch(r">> item (\S+)", line):
+        code = "".join(last_shown(house, 2).split("-"))
+        return await person.press_token(f"staff/items/{code}/{found[1]}")
     if found := re.fullmatch(r">> \[(.+)\]", line):
         return await person.press(found[1])
     if found := re.fullmatch(r">> \{(\d+) MB: (.+?)\} ?(.*)", line):
@@ -81,7 +98,7 @@ async def tell(house: House, story: str) -> str:
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
         elif line.startswith("as: "):
             who = line[4:].strip()
-        elif line.startswith(">"):
+        elif line.startswith((">", "staff: ")):
             for message in await told(house, line, who):
                 now.extend(shown(message))
     return "\n".join(now) + "\n"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Consent, Consented, Reminding, Requested, RequestKind
 from contest.rights import answer_by, done_by
-from contest.staff import Audited, Member
+from contest.staff import Member
 from dialog.event import Pressed
 from dialog.place import Answers
-from dialog.reply import Button, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
+from dialog.reply import Button, Joined, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Step
 from dialog.takers import words as own_words
 from handlers.dossier.contents import every_file
@@ -27,7 +28,7 @@ CORRECT = "correct"
 LONGEST = 4000
 MINE = Button(t("data.button"), "data/show")
 LOOKS = Button(t("data.looks_button"), "data/looks")
-MOST_LOOKS = 20  # lines of one dossier
+MOST_LOOKS = 15  # lines of one dossier
 WHAT: Mapping[str, Text] = {
     "looked": t("data.looked"),
     "reviewing": t("data.reviewing"),
@@ -106,31 +107,37 @@ def _consent(turn: Turn, consent: Consent) -> Text:
 
 
 async def _looks(turn: Turn) -> Reply:
-    """Who of the staff looked at a dossier of theirs, and what was done with it: by role and
-    number, as no member is named outside."""
+    """Who of the staff looked at a dossier of theirs, and what they did with it, day by day: by
+    role and number, as no member is named outside. Each single time stands in the copy."""
     staff = {m.number: m for m in await turn.look_up.staff()}
     parts: list[Text] = [t("data.looks")]
     for dossier in turn.own_dossiers:
         found = [a for a in await turn.look_up.audit_of(dossier.code) if a.what in WHAT]
         head = t("data.looks_of", code=codes.shown(dossier.code))
-        rows = [_look(one, staff) for one in found[:MOST_LOOKS]] or [t("data.looks_none")]
-        if (more := len(found) - MOST_LOOKS) > 0:
+        days: dict[tuple[date, int | None], list[str]] = {}
+        for one in found:
+            done = days.setdefault((one.at.astimezone(ZONE).date(), one.by), [])
+            if one.what not in done:
+                done.append(one.what)
+        rows = [_look(day, by, done, staff) for (day, by), done in [*days.items()][:MOST_LOOKS]]
+        if (more := len(days) - MOST_LOOKS) > 0:
             rows.append(t("data.looks_more", n=more))
-        parts.append(lines([head, *rows]))
+        parts.append(lines([head, *(rows or [t("data.looks_none")])]))
     return Reply(paragraphs(parts), (MINE, HUMAN, MENU))
 
 
-def _look(done: Audited, staff: Mapping[int, Member]) -> Text:
+def _look(day: date, by: int | None, done: list[str], staff: Mapping[int, Member]) -> Text:
     who: Text = t("audit.server")
-    if done.by is not None:
-        member = staff.get(done.by)
-        number = str(done.by)
+    if by is not None:
+        member = staff.get(by)
+        number = str(by)
         who = (
             t("data.by_role", role=ROLES[member.role], number=number)
             if member
             else t("data.by_number", number=number)
         )
-    return t("data.look", at=done.at.astimezone(ZONE), who=who, what=WHAT[done.what])
+    what = Joined(tuple(WHAT[name] for name in done), ", ")
+    return t("data.look", day=day, who=who, what=what)
 
 
 async def _copy(turn: Turn) -> Reply:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from contest import codes
 from contest.dossier import Dossier, Returned
 from contest.pack import DossierStep
 from contest.review import READY, Ready, mark_of
-from dialog.place import Given
+from dialog.place import Given, Json
 from dialog.reply import Button, Joined, Picture, Reply, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.contents import files_in
 from handlers.turn import Contest, to_dossier
@@ -58,12 +58,17 @@ def line(dossier: Dossier, step: DossierStep, given: Given) -> Text:
 
 def _which(returned: Returned, step: DossierStep, given: Given) -> Text:
     """Why, and of several files which."""
-    files = [file["file"] for file in files_in(given.get(step.id))]
-    wanted = [n for n, sha256 in enumerate(files, 1) if sha256 in returned.files.get(step.id, ())]
-    if not wanted or len(wanted) == len(files):
-        return why(returned, step.id)
-    numbers = ", ".join(str(n) for n in wanted)
-    return t("returned.of_files", numbers=numbers, why=why(returned, step.id))
+    files = returned.files.get(step.id, ())
+    return of_files(given.get(step.id), files, why(returned, step.id))
+
+
+def of_files(value: Json, wanted: Collection[str], why: Text) -> Text:
+    """«tệp 2 mờ»: of an item with several files, those that are meant."""
+    files = [file["file"] for file in files_in(value)]
+    meant = [n for n, sha256 in enumerate(files, 1) if sha256 in wanted]
+    if not meant or len(meant) == len(files):
+        return why
+    return t("returned.of_files", numbers=", ".join(str(n) for n in meant), why=why)
 
 
 def redo_button(code: str, step: DossierStep) -> Button:
@@ -79,7 +84,7 @@ def example(reason: str) -> tuple[Picture, ...]:
     return tuple(
         Picture(
             "example",
-            t("returned.example_name", what=REASONS[name]),
+            t("returned.example_name", number=str(READY.index(name) + 1)),
             t("returned.example_alt", wrong=REASONS[name], right=_RIGHT[name]),
             {"what": name, "wrong": REASONS[name], "right": _RIGHT[name]},
         )
@@ -97,7 +102,7 @@ def asks_again(contest: Contest, dossier: Dossier, returned: Returned, given: Gi
     steps = [step for step in contest.pack.checklist.steps if step.id in returned.items]
     listed = lines(line(asked, step, given) for step in steps)
     parts: list[Text] = [t("judged.returned", code=codes.shown(dossier.code)), listed]
-    if returned.until:
+    if returned.until and not returned.dates:
         parts.append(t("judged.until", day=returned.until))
     reasons = dict.fromkeys(returned.ready.values())
     return Reply(

@@ -13,7 +13,7 @@ from contest.staff import Deciding, Judging, OfDossier, Reviewing, may
 from dialog.reply import Button, Picture, Reply, Stored, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.contents import authors, files_in, recordings, story_text
 from handlers.dossier.people import line as author_line
-from handlers.dossier.returned import REASONS, accepted, asks_again
+from handlers.dossier.returned import REASONS, accepted, asks_again, of_files
 from handlers.dossier.signing import state_of
 from handlers.staff import people, review
 from handlers.staff.review import QUEUE, card_button, found, member_of, noticed_in
@@ -211,9 +211,10 @@ def _judged_text(under: UnderReview, name: str) -> Text | None:
         return None
     if judged.verdict == "accepted":
         return t("review.is_accepted")
+    why = of_files(under.given.get(name), judged.files, _why(judged))
     if judged.until is None:
-        return t("review.is_returned", why=_why(judged))
-    return t("review.is_returned_until", why=_why(judged), day=judged.until)
+        return t("review.is_returned", why=why)
+    return t("review.is_returned_until", why=why, day=judged.until)
 
 
 async def accept(turn: Turn, rest: str) -> Outcome:

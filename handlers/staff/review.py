@@ -102,8 +102,8 @@ def _about(turn: Turn, row: HandedInRow) -> Text:
     return t(
         "review.row_about",
         age=waits(turn, row),
-        field=field or verbatim("-"),
-        unit=verbatim(unit.name if unit else "-"),
+        field=field or t("review.unknown"),
+        unit=verbatim(unit.name) if unit else t("review.unknown"),
     )
 
 
