@@ -309,7 +309,7 @@ def _end_buttons(
             buttons.append(Button(t("review.accept_rest"), f"staff/rest/{code}/{version}"))
         if returns:
             buttons.append(Button(t("review.send"), f"staff/decide/{code}/{version}", "good"))
-        elif not left:
+        elif not left and under.dossier.state != "accepted":
             label = t("review.accept_all")
             buttons.append(Button(label, f"staff/decide/{code}/{version}", "good"))
     return (*buttons, card_button(code), QUEUE)
