@@ -9,7 +9,6 @@
     >> {30 MB: film.mp4} caption  what they send, and their channel cannot carry
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
-    >> item photos                staff open that item of the dossier last shown
     > @code, > @number            they type the invitation, or the dossier's number, last shown
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
@@ -60,7 +59,7 @@ async def becomes_staff(house: House, person: Person, role: str) -> list[Message
     code, now = codes.made(codes.INVITATION, house.app.turns.draw), house.clock()
     (known,) = (name for name in get_args(StaffRole) if name == role)
     await house.app.storage.at_server(Inviting(token_of(code), known, now + INVITED_FOR), now)
-    return await person.press_token("menu/start") + await person.say(codes.shown(code))
+    return await person.say("/start") + await person.say(codes.shown(code))
 
 
 async def told(house: House, line: str, who: str) -> list[Message]:
@@ -69,9 +68,6 @@ async def told(house: House, line: str, who: str) -> list[Message]:
         return await becomes_staff(house, person, line.removeprefix("staff: "))
     line = line.replace("@code", last_shown(house, 3)) if "@code" in line else line
     line = line.replace("@number", last_shown(house, 2)) if "@number" in line else line
-    if found := re.fullmatch(r">> item (\S+)", line):
-        code = "".join(last_shown(house, 2).split("-"))
-        return await person.press_token(f"staff/items/{code}/{found[1]}")
     if found := re.fullmatch(r">> \[(.+)\]", line):
         return await person.press(found[1])
     if found := re.fullmatch(r">> \{(\d+) MB: (.+?)\} ?(.*)", line):

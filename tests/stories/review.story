@@ -214,42 +214,56 @@ as: chi_thu_ky
   ~
   Máy tách hạt ngô chạy mô-tơ xe máy cũ
   [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
->> [Về hồ sơ]
-< Hồ sơ K5D-L35: đã nộp
-  Máy tách hạt ngô chạy mô-tơ xe máy cũ
-  Nộp lần 1, lúc 08:00, 3/5/2027.
-  Nộp được 3 ngày làm việc. Lĩnh vực: Cơ khí tự động hóa, xây dựng, giao thông vận tải. Nơi: chưa rõ.
+>> [Được]
+< Mục 3/15: Lĩnh vực
   ~
-  Một người
-  Tác giả: Nông Văn Thử
-  Đủ 15/15 mục, 3 tệp.
+  Cơ khí tự động hóa, xây dựng, giao thông vận tải
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 4/15: Tác giả
   ~
-  Đã duyệt 1/15 mục.
-  [Duyệt tiếp] [Xem lại và gửi] [Hồ sơ chờ duyệt] [Bàn làm việc] [Menu]
->> [Xem lại và gửi]
-< Hồ sơ K5D-L35, kết quả duyệt:
+  - Nông Văn Thử, 1971, xã Chi Lăng, 100%
+    điện thoại: 0912345678
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 5/15: Làm ra khi nào
   ~
-  Đã duyệt 1/15 mục.
+  Tháng 8 năm 2024.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 6/15: Vì sao làm
   ~
-  Chưa có mục nào phải trả lại.
+  Tách bằng tay lâu quá.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 7/15: Trước đây làm thế nào
   ~
-  Người nộp CHƯA được báo gì. Bấm nút dưới thì mới báo.
-  [Duyệt tiếp] [Các mục còn lại đều được] [Về hồ sơ] [Hồ sơ chờ duyệt] [Menu]
->> [Các mục còn lại đều được]
-< Hồ sơ K5D-L35, kết quả duyệt:
+  Một ngày được 50 cân.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 8/15: Mình làm gì
   ~
-  Đã duyệt 15/15 mục.
+  Khung sắt, trục gắn bu-lông, mô-tơ xe máy cũ.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 9/15: Mới ở chỗ nào
   ~
-  Chưa có mục nào phải trả lại.
+  Bu-lông thay được từng cái.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 10/15: Đã dùng ở đâu, ai dùng được
   ~
-  Người nộp CHƯA được báo gì. Bấm nút dưới thì mới báo.
-  [Nhận hồ sơ] [Về hồ sơ] [Hồ sơ chờ duyệt] [Menu]
->> item photos
+  Nhà tôi và ba nhà trong thôn.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
+< Mục 11/15: Lợi gì
+  ~
+  Đỡ ba công một ngày.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Được]
 < Mục 12/15: Ảnh, video giải pháp
   ~
   2 tệp:
-  ~
-  → Đã ghi: được.
   {toan_canh.jpg}
   {dang_chay.jpg}
   [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
@@ -267,6 +281,32 @@ as: chi_thu_ky
 < Trả lại «Ảnh, video giải pháp»: mờ, không đọc được, gửi lại chậm nhất Thứ Tư, 12/5/2027?
   [Đúng, ghi lại] [2 ngày làm việc (Thứ Hai, 10/5/2027)] [3 ngày làm việc (Thứ Ba, 11/5/2027)] [5 ngày làm việc (Thứ Năm, 13/5/2027)] [7 ngày làm việc (Thứ Hai, 17/5/2027)] [Về hồ sơ]
 >> [Đúng, ghi lại]
+< Mục 13/15: Bản vẽ, sơ đồ
+  ~
+  Không có tệp.
+  [Được] [Trả lại] [Mục sau] [Mục trước] [Về hồ sơ] [Menu]
+>> [Về hồ sơ]
+< Hồ sơ K5D-L35: đã nộp
+  Máy tách hạt ngô chạy mô-tơ xe máy cũ
+  Nộp lần 1, lúc 08:00, 3/5/2027.
+  Nộp được 3 ngày làm việc. Lĩnh vực: Cơ khí tự động hóa, xây dựng, giao thông vận tải. Nơi: chưa rõ.
+  ~
+  Một người
+  Tác giả: Nông Văn Thử
+  Đủ 15/15 mục, 3 tệp.
+  ~
+  Đã duyệt 12/15 mục.
+  [Duyệt tiếp] [Xem lại và gửi] [Hồ sơ chờ duyệt] [Bàn làm việc] [Menu]
+>> [Xem lại và gửi]
+< Hồ sơ K5D-L35, kết quả duyệt:
+  ~
+  Đã duyệt 12/15 mục.
+  ~
+  ! Ảnh, video giải pháp → Đã ghi: trả lại, tệp 2 mờ, không đọc được; gửi lại chậm nhất Thứ Tư, 12/5/2027.
+  ~
+  Người nộp CHƯA được báo gì. Bấm nút dưới thì mới báo.
+  [Duyệt tiếp] [Các mục còn lại đều được] [Gửi] [Về hồ sơ] [Hồ sơ chờ duyệt] [Menu]
+>> [Các mục còn lại đều được]
 < Hồ sơ K5D-L35, kết quả duyệt:
   ~
   Đã duyệt 15/15 mục.
