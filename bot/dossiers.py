@@ -31,6 +31,7 @@ from contest.extensions import Trace
 from contest.outages import Outage
 from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
+from contest.review import HandedInRow, UnderReview
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -43,6 +44,7 @@ log = logging.getLogger(__name__)
 
 R = TypeVar("R")
 AUDIT_LINES = 20  # of one screen
+EVERY_LOOK = 10_000  # at one dossier: more than anybody ever takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,15 @@ class StoredLookUps:
 
     async def wishes_of(self, code: str) -> Sequence[Wish]:
         return await self.storage.wishes_of(code)
+
+    async def under_review(self, code: str) -> UnderReview | None:
+        return await self.storage.under_review(code)
+
+    async def handed_in(self, field_step: str) -> Sequence[HandedInRow]:
+        return await self.storage.handed_in(field_step)
+
+    async def audit_of(self, code: str) -> Sequence[Audited]:
+        return await self.storage.audit_of(code, most=EVERY_LOOK)
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

@@ -45,7 +45,10 @@ class Others:
         found = []
         for person in await self.storage.participants(tell.code):
             if person.chat != but and person.role in tell.roles:
-                found += await self.to(person.chat, person.lang, tell.reply, at, many=many)
+                files = bool(tell.reply.files)
+                found += await self.to(
+                    person.chat, person.lang, tell.reply, at, many=many, theirs=files
+                )
         return found
 
     async def told_staff(
@@ -117,7 +120,7 @@ class Others:
         return [
             Told(
                 chat,
-                Outgoing(part.to_json(), at, bulk=bulk, about=reply.about),
+                Outgoing(part.to_json(), at, bulk=bulk, about=reply.about, dossier=reply.dossier),
                 () if number else files,
             )
             for number, part in enumerate(shaped(message, channel.abilities))

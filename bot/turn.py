@@ -30,6 +30,7 @@ from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Turn, open_st
 from storage.port import (
     AlreadyDone,
     Arrival,
+    ChatFile,
     ChatState,
     Conflict,
     Outgoing,
@@ -186,10 +187,14 @@ class Turns:
         messages: list[Outgoing] = []
         shown = before.chat.shown
         files, pages = [*incoming.files], []
+        lent: list[tuple[str, ChatFile]] = []
         for reply in outcome.replies:
             message = await self.teller.told(reply, lang)
-            if reply.about is None:  # else they are somebody else's
-                files += self.teller.files_of(message)
+            shown_files = self.teller.files_of(message)
+            if reply.dossier:
+                lent += [(reply.dossier, file) for file in shown_files]
+            elif reply.about is None:  # else they are somebody else's
+                files += shown_files
             if reply.page:
                 message, page = self.pages.linked(message, reply.page, arrival.chat, now)
                 pages.append(page)
@@ -223,6 +228,7 @@ class Turns:
             outcome.ends_talk,
             given=outcome.answered.topics if outcome.answered else (),
             news=outcome.news,
+            lent=tuple(lent),
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:
@@ -244,7 +250,7 @@ class Turns:
         # only the last part can be replaced: a key is one message
         keys = [None] * (len(parts) - 1) + [reply.key]
         return [
-            Outgoing(p.to_json(), due, key, about=reply.about)
+            Outgoing(p.to_json(), due, key, about=reply.about, dossier=reply.dossier)
             for p, key in zip(parts, keys, strict=True)
         ]
 

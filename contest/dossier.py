@@ -85,11 +85,22 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What the office wants corrected: item -> reason; until when, if it said so."""
+    """What the office wants corrected: item -> reason in its own words; until when all of it, if it
+    said so.
+
+    By item: `ready`, the ready-made reason (`contest.review.READY`), beside which words may be
+    empty; `dates`, its own day; `files`, those of it that are to be replaced; `marks`, what it said
+    when it was judged. `by`: the member who returned it; None: somebody at the server.
+    """
 
     items: Mapping[str, str]
     at: datetime
     until: date | None = None
+    ready: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, date] = field(default_factory=dict)
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +132,17 @@ class Dossier:
 
     @property
     def wanted(self) -> Mapping[str, str]:
-        """What the office wants corrected now, and why: item -> reason."""
-        return self.returned.items if self.state == "returned" and self.returned else {}
+        """What the office wants corrected now, and why: item -> reason. Also what of it was not
+        replaced when the dossier was handed in again."""
+        asked = self.returned if self.state in ("returned", "resubmitted") else None
+        return asked.items if asked else {}
+
+    @property
+    def to_replace(self) -> frozenset[str]:
+        """The files that were returned: the first that come instead take their place."""
+        if not self.wanted or self.returned is None:
+            return frozenset()
+        return frozenset(sha256 for files in self.returned.files.values() for sha256 in files)
 
     @property
     def submission(self) -> Submission | None:
@@ -157,7 +177,8 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """The answers as they stand in this turn become a submission."""
+    """The answers as they stand in this turn become a submission. `still`: what was returned and is
+    handed in as it was: its people are asked for it as before."""
 
     code: str
     state: State
@@ -166,6 +187,7 @@ class HandedIn:
     done: int
     of: int
     changes: str
+    still: Returned | None = None
 
 
 @dataclass(frozen=True, slots=True)

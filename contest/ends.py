@@ -28,6 +28,6 @@ def is_open(dossier: Dossier, deadline: date, today: date) -> bool:
     if not is_over(dossier, deadline, today):
         return True
     returned = dossier.returned
-    if dossier.state != "returned" or returned is None:
+    if not dossier.wanted or returned is None:
         return False
     return returned.until is None or today <= returned.until

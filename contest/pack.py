@@ -275,6 +275,13 @@ class OldUnit(msgspec.Struct, frozen=True):
     part: bool = False  # split between several units of today
 
 
+class FormerTitle(msgspec.Struct, frozen=True):
+    """A title of an earlier contest, without its authors."""
+
+    year: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One contest, checked. Order is the order of the files."""
@@ -308,6 +315,7 @@ class Pack:
     reporting: Reporting | None = None  # how units report; none: they do not
     agencies: tuple[Agency, ...] = ()
     tasks: tuple[Task, ...] = ()  # for what is chosen for the next contest
+    former: tuple[FormerTitle, ...] = ()  # titles of earlier contests, as far as they are public
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

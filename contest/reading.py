@@ -30,6 +30,7 @@ from contest.pack import (
     Document,
     Eligibility,
     Field,
+    FormerTitle,
     HelpNeed,
     OldUnit,
     Pack,
@@ -158,6 +159,7 @@ def load(name_or_folder: str | Path) -> Pack:
         reporting=reporting[0] if reporting else None,
         agencies=agencies[0].agency if agencies else (),
         tasks=contest.task,
+        former=_former(folder),
     )
     check_references(pack, contest.need, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
@@ -293,6 +295,21 @@ def _units(folder: Path) -> tuple[Unit, ...]:
                 part = old.endswith("(một phần)")
                 was.append(OldUnit(old.removesuffix("(một phần)").strip(), district.strip(), part))
         found.append(Unit(name.strip(), tuple(was)))
+    return tuple(found)
+
+
+def _former(folder: Path) -> tuple[FormerTitle, ...]:
+    """former.tsv, if there is one: the year of an earlier contest, a tab, a title."""
+    if not (folder / "former.tsv").exists():
+        return ()
+    found = []
+    for number, line in enumerate(_text(folder, "former.tsv").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        year, tab, title = line.partition("\t")
+        if not tab or not year.isdecimal() or not title.strip():
+            raise PackError("former.tsv", number, year, "value", "year\ttitle")
+        found.append(FormerTitle(int(year), title.strip()))
     return tuple(found)
 
 

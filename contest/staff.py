@@ -13,7 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from contest.advice import OfWish
+from contest.dossier import Returned, State
 from contest.model import Closed
+from contest.review import Judgement
 
 Json = Any
 
@@ -26,7 +28,7 @@ Right = Literal[
     "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
     "extend", "extend_yes",
     "export", "rows", "personal", "lists", "shortlist", "communes", "report", "reports",
-    "outages", "advise",
+    "outages", "advise", "see_dossiers", "review",
 ]  # fmt: skip
 _ALL: tuple[StaffRole, ...] = get_args(StaffRole)
 
@@ -62,6 +64,8 @@ GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
     "reports": ("secretary", "head"),  # collects what units report, and makes the month's report
     "outages": ("admin", "secretary", "head"),  # sees what did not work, and when
     "advise": ("secretary", "adviser", "head"),  # gives advice on dossiers before the deadline
+    "see_dossiers": ("secretary", "adviser", "officer", "head"),  # sees what was handed in
+    "review": ("secretary", "head"),  # judges it, and sees what is personal in it
 }
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
     role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL
@@ -91,6 +95,13 @@ class Member:
 
 def may(member: Member | None, right: Right) -> bool:
     return member is not None and right in RIGHTS[member.role]
+
+
+def may_see(role: StaffRole, unit: str | None, of_dossier: str | None) -> bool:
+    """May whoever has that role see what was handed in? `unit`: theirs; `of_dossier`: its own."""
+    if "see_dossiers" not in RIGHTS[role]:
+        return False
+    return role not in OF_A_UNIT or (unit is not None and unit == of_dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,9 +342,46 @@ class Shortlisting:
 
 
 OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
+
+# of a dossier under review; each names the version of the review that the member has seen
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """The member of the turn has it from now on, whoever had it before."""
+
+    dossier: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The member who has it judges items of that submission."""
+
+    dossier: str
+    version: int
+    submission: int
+    judged: Mapping[str, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidingDossier:
+    """The member who has it returns or accepts the dossier, by the messages that go out with this.
+
+    `returned`: with `state` «returned», what and why.
+    """
+
+    dossier: str
+    version: int
+    submission: int
+    state: State
+    returned: Returned | None = None
+
+
+OfDossier = Reviewing | Judging | DecidingDossier
 OfProposal = Proposing | Deciding | TakingBack
 OfMember = Inviting | Naming | DigestAt | Ending | Looking
-Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal | OfWish
+Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal | OfWish | OfDossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ class Reply:
     A later reply with the same `key` replaces an unsent one, or edits a sent one where that can be.
     `page` is opened only for the chat whose turn it is, never for others who are told.
     `about`: the question whose words of somebody else it shows; when they are erased, so is this.
+    `dossier`: the same of a dossier, by its code; its files are only lent to whoever is shown them.
     """
 
     text: Text
@@ -132,3 +133,4 @@ class Reply:
     key: str | None = None
     page: UploadPage | None = None
     about: int | None = None
+    dossier: str | None = None

@@ -25,6 +25,7 @@ from handlers.dossier import (
     opening,
     overview,
     papers,
+    redoing,
 )
 from handlers.dossier.interview import Interview
 from handlers.dossier.settling import settled
@@ -52,6 +53,7 @@ from handlers.staff import (
     jury,
     people,
     reporting,
+    returning,
 )
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
@@ -78,6 +80,7 @@ HANDLERS: tuple[Handler, ...] = (
     helpers.helpers,
     opening.opening,
     helping.helping,
+    redoing.redo,
     handing_in.handing_in,
     advice.advice,
     invitations.invitations,
@@ -105,6 +108,7 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: answering.answer_talk(),
     lambda *_: advising.advice_talk(),
     lambda *_: extensions.extend_talk(),
+    lambda *_: returning.return_talk(),
     people.unit_talk,
     reporting.report_talk,
     lambda *_: away.days_talk(),

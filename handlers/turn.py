@@ -24,6 +24,7 @@ from contest.outages import Outage
 from contest.pack import Pack, Unit
 from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
+from contest.review import HandedInRow, UnderReview
 from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
@@ -72,8 +73,9 @@ class Contest:
     finder: FieldFinder
     gazetteer: Gazetteer
     talks: Mapping[str, Talk]
-    # of the dossier of that code, as far as it is answered, in a chat with that home
-    interview: Callable[[str, Given, Unit | None], Talk]
+    # of the dossier of that code, as far as it is answered, in a chat with that home; the files
+    # that new ones are to replace
+    interview: Callable[[str, Given, Unit | None, frozenset[str]], Talk]
     address: str = ""  # where people open the web chat
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
 
@@ -104,6 +106,9 @@ class LookUps(Protocol):
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
+    async def under_review(self, code: str) -> UnderReview | None: ...
+    async def handed_in(self, field_step: str) -> Sequence[HandedInRow]: ...
+    async def audit_of(self, code: str) -> Sequence[Audited]: ...
     async def pressing(self, what: List, window: Window, most: int) -> Sequence[Pressing]: ...
     async def unit_reports(self, period: str) -> Sequence[UnitReport]: ...
     async def reminded_on(self, period: str) -> date | None: ...
@@ -156,9 +161,9 @@ class Turn:
         """The dialog of that name, if this chat may have it."""
         if (code := dossier_of_dialog(name)) is None:
             return self.contest.talks.get(name or "")
-        if self.own(code) is None:
+        if (dossier := self.own(code)) is None:
             return None
-        return self.contest.interview(code, self.given(code), self.home)
+        return self.contest.interview(code, self.given(code), self.home, dossier.to_replace)
 
     @property
     def home(self) -> Unit | None:
@@ -205,7 +210,7 @@ class Turn:
 class Tell:
     """Something for the others who have to do with a dossier; never for the chat of the turn.
 
-    Words and buttons alone: a file would belong to no chat of theirs, and be gone the next day.
+    Its files are theirs from then on: only what shows nothing of anybody.
     """
 
     code: str

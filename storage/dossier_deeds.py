@@ -28,7 +28,7 @@ from dialog.event import ChatRef
 from dialog.place import Answers
 from storage.advice_units import do as do_wish
 from storage.dossier_reads import KEPT, TODAY, invitation, role_of
-from storage.dossier_rules import check, check_use
+from storage.dossier_rules import check, check_use, returned_to_json
 from storage.port import Answered, Conflict, Save
 from storage.statements import insert_or_nothing
 from storage.tables import (
@@ -192,7 +192,8 @@ def _hand_in(db: Connection, save: Save, deed: HandedIn) -> None:
     )
     if made.rowcount != 1:
         raise Conflict
-    _set(db, deed.code, state=deed.state, returned=null())
+    still = returned_to_json(deed.still)
+    _set(db, deed.code, state=deed.state, returned=null() if still is None else still)
     detail = {"number": number, "state": deed.state, "done": deed.done, "of": deed.of}
     _note(db, save, deed.code, "handed_in", detail)
 

@@ -20,6 +20,7 @@ from contest.dossier import (
     State,
     after,
 )
+from contest.review import Judgement
 from storage.port import Conflict, Save
 
 # Somebody who takes part in two ways is seen in the stronger one.
@@ -67,14 +68,48 @@ def returned_to_json(returned: Returned | None) -> dict[str, Any] | None:
     if returned is None:
         return None
     until = returned.until.isoformat() if returned.until else None
-    return {"items": dict(returned.items), "at": returned.at.isoformat(), "until": until}
+    data = {"items": dict(returned.items), "at": returned.at.isoformat(), "until": until}
+    more = {
+        "ready": dict(returned.ready),
+        "dates": {item: day.isoformat() for item, day in returned.dates.items()},
+        "files": {item: list(files) for item, files in returned.files.items()},
+        "marks": dict(returned.marks),
+        "by": returned.by,
+    }
+    return data | {name: value for name, value in more.items() if value}
 
 
 def returned_from_json(data: Mapping[str, Any] | None) -> Returned | None:
     if data is None:
         return None
     until = date.fromisoformat(data["until"]) if data["until"] else None
-    return Returned(data["items"], datetime.fromisoformat(data["at"]), until)
+    return Returned(
+        data["items"],
+        datetime.fromisoformat(data["at"]),
+        until,
+        data.get("ready", {}),
+        {item: date.fromisoformat(day) for item, day in data.get("dates", {}).items()},
+        {item: tuple(files) for item, files in data.get("files", {}).items()},
+        data.get("marks", {}),
+        data.get("by"),
+    )
+
+
+def judged_shortly(found: Mapping[str, Judgement]) -> dict[str, str]:
+    """For the audit log: item -> «accepted», the ready-made reason, or «words» for own words, which
+    themselves are kept with the dossier and erased with it."""
+    return {
+        item: j.verdict if j.verdict == "accepted" else j.reason or "words"
+        for item, j in found.items()
+    }
+
+
+def decided(returned: Returned | None) -> dict[str, Any]:
+    """The same of a dossier that is returned; until when."""
+    if returned is None:
+        return {}
+    until = returned.until.isoformat() if returned.until else None
+    return {"items": {i: returned.ready.get(i) or "words" for i in returned.items}, "until": until}
 
 
 def judged(state: State, returned: Returned | None) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, delete, func, null, select, update
 from contest.dossier import Invited, Returned, State
 from dialog.event import ChatRef
 from dialog.place import Answers
+from storage import review_units
+from storage.audit_units import note as audit
 from storage.dossier_deeds import hand_out, note
 from storage.dossier_reads import KEPT, TODAY
-from storage.dossier_rules import judged, may_judge, returned_to_json
+from storage.dossier_rules import may_judge
 from storage.port import Outgoing, Told
 from storage.records import erase_chat
 from storage.statements import of
@@ -47,15 +49,7 @@ def judge(
     before = db.execute(select(dossiers.c.state).where(its, KEPT).with_for_update()).scalar()
     if before is None or not may_judge(before, state):
         return False
-    what = returned_to_json(returned)
-    values = {
-        "state": state,
-        "returned": null() if what is None else what,
-        "version": dossiers.c.version + 1,
-        "changed_at": at,
-    }
-    db.execute(update(dossiers).where(its).values(values))
-    note(db, code, at, "judged", None, judged(state, returned))
+    review_units.decide(db, None, code, state, returned, at)
     tell(db, told, at)
     return True
 
@@ -67,6 +61,7 @@ def invite(db: Connection, code: str, invitation: str, at: datetime) -> bool:
     if not hand_out(db, Invited(code, invitation, "claim"), at):
         return False
     note(db, code, at, "invited", None, {"kind": "claim", "author": None})
+    audit(db, None, "invited", at, dossier=code)
     return True
 
 
@@ -124,10 +119,12 @@ def _erase(db: Connection, code: str, at: datetime) -> None:
     db.execute(bare.values(digest="", changes="", answers=null()))
     for table in _PARTS:
         db.execute(delete(table).where(table.c.dossier == code))
+    review_units.erase(db, code)
 
 
 def forget_dossiers(db: Connection) -> int:
     count = db.execute(select(func.count()).select_from(dossiers).where(KEPT)).scalar_one()
+    review_units.erase_all(db)
     for table in (*_PARTS, submissions, dossiers, given):
         db.execute(delete(table))
     return count

@@ -6,8 +6,9 @@ It goes through JSON, so it forgives nothing that a database would not.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -20,15 +21,16 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.exports import Reader
-from contest.proposals import Proposal, ProposalState
-from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
+from contest.review import HandedInRow, UnderReview
+from contest.staff import (
+    Audited,
+    OfDossier,
+)
 from dialog.event import ChatRef
-from storage.memory_announcing import AnnouncingInMemory
-from storage.memory_fairness import FairnessInMemory
-from storage.memory_lists import MemoryReader
+from storage.memory_office import OfficeInMemory
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_reports import ReportsInMemory
+from storage.memory_review import Reviews
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.outbox_states import OVER
 from storage.port import (
@@ -49,15 +51,15 @@ from storage.port import (
     Told,
     UploadPage,
 )
-from storage.port_announcing import ToMany
-from storage.port_staff import Staffed
 
 R = TypeVar("R")
 
 
 @dataclass
-class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
+class Memory(OfficeInMemory, ReportsInMemory):
     """See `port.Storage`."""
+
+    _reviews: Reviews = field(default_factory=Reviews)
 
     async def open(self, *, serve: bool = True) -> None: ...
 
@@ -103,16 +105,21 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
         news = save.news if save.news is not None else before is None or before.news
         concerned = save.acts or save.asked or save.ends_talk
         questions = self._questions.copy() if concerned else self._questions
+        dossiers, reviews = self._dossiers.after(save), self._reviews
+        if save.lent or any(isinstance(act, OfDossier) for act in save.acts):
+            dossiers, reviews = deepcopy(dossiers), deepcopy(reviews)
         staff, disturbed = self._staff.after(
-            save.arrival, save.acts, save.at, questions, self._dossiers
+            save.arrival, save.acts, save.at, questions, reviews, dossiers
         )
+        reviews.lend(staff.member(chat), save.lent, save.at)
         if save.ends_talk:
             questions.end_talk(chat)
         for asked in save.asked:
             questions.ask(chat, asked, save.chat.lang or "", save.at)
         member = staff.member(chat)
         by = member.number if member else None
-        self._dossiers = self._after_wishes(self._dossiers.after(save), by, save.acts, save.at)
+        self._dossiers = self._after_wishes(dossiers, by, save.acts, save.at)
+        self._reviews = reviews
         self._staff, self._questions = staff, questions
         row.state = "done"
         self._chats[chat] = ChatRow(
@@ -180,7 +187,8 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
         found = row[0] if row else self._dossiers.file_of(chat, sha256)
         if found is None and (member := self._staff.member(chat)):
             sent, filed = self._all_files(), self._dossiers.known_files()
-            return self._questions.file_of(member.number, sha256, sent, filed)
+            found = self._questions.file_of(member.number, sha256, sent, filed)
+            return found or self._reviews.file_of(member, sha256, self._dossiers)
         return found
 
     async def keep_file(self, chat: ChatRef, file: ChatFile, at: datetime) -> None:
@@ -195,7 +203,8 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
 
     async def known_files(self) -> set[str]:
         of_chats = {sha256 for _, sha256 in self._files}
-        return of_chats | self._dossiers.known_files() | self._staff.proposals.known_files()
+        of_dossiers = self._dossiers.known_files() | self._reviews.known_files()
+        return of_chats | of_dossiers | self._staff.proposals.known_files()
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
@@ -262,7 +271,7 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
                 elif state.state != _bare(state.state):
                     self._only_language(chat)
                     dropped += 1
-        dropped += self._questions.forget(before)
+        dropped += self._questions.forget(before) + self._reviews.forget(before)
         asking = {waiting.chat for waiting in self._questions.waiting()}
         files = {
             key: (file, at)
@@ -305,13 +314,17 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
     async def judge(
         self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
     ) -> bool:
-        if not self._dossiers.judge(code, state, returned, at):
+        note = self._staff.note
+        if not self._reviews.decide(None, code, state, returned, at, self._dossiers, note):
             return False
         self._tell(told, at)
         return True
 
     async def invite(self, code: str, invitation: str, at: datetime) -> bool:
-        return self._dossiers.invite(code, invitation, at)
+        if not self._dossiers.invite(code, invitation, at):
+            return False
+        self._staff.note(None, "invited", at, dossier=code)
+        return True
 
     async def requests(self, *, waiting: bool = True) -> list[Request]:
         return self._dossiers.requests(waiting=waiting)
@@ -325,66 +338,30 @@ class Memory(AnnouncingInMemory, ReportsInMemory, FairnessInMemory):
     async def erase_for(self, request: int, message: Outgoing, at: datetime) -> bool:
         if (chat := self._dossiers.finish(request, at, "erase")) is None:
             return False
-        self._dossiers.erase_owned(chat, at)
+        self._forget_reviews(self._dossiers.erase_owned(chat, at))
         self._erase_chat(chat, message, at)
         return True
 
     async def forget_dossiers(self) -> int:
         self._staff.lists.chosen.clear()
         self._given.rows.clear()
+        self._forget_reviews([held.dossier.code for held in self._dossiers.dossiers(())])
         return self._dossiers.forget_all()
 
-    # --- the staff ---
+    def _forget_reviews(self, codes: Sequence[str]) -> None:
+        self._reviews.erase(codes)
+        self.outbox = [out for out in self.outbox if out.dossier not in codes]
 
-    async def staff(self) -> list[Staffed]:
-        return [
-            Staffed(member, chat, json.loads(row.state).get("lang") if row else None)
-            for member, chat in self._staff.today()
-            for row in [self._chats.get(chat)]
-        ]
+    # --- reviews ---
 
-    async def staff_invitation(self, token: str) -> StaffInvitation | None:
-        return self._staff.invitations.get(token)
+    async def under_review(self, code: str) -> UnderReview | None:
+        return self._reviews.under_review(code, self._dossiers)
 
-    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
-        if isinstance(act, Exported):
-            self._staff.on_lists(None, act, self._dossiers, at)
-            return True
-        try:
-            self._staff.do(None, act, at)
-        except Conflict:
-            return False
-        return True
+    async def handed_in(self, field_step: str) -> list[HandedInRow]:
+        return self._reviews.handed_in(field_step, self._dossiers)
 
-    async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
-        log = [a for a in reversed(self._staff.log) if before is None or a.number < before]
-        return log[:most]
-
-    async def proposals(
-        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
-    ) -> list[Proposal]:
-        return self._staff.proposals.found(states, kind)
-
-    async def proposal(self, number: int) -> Proposal | None:
-        return self._staff.proposals.rows.get(number)
-
-    async def carry_out(
-        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
-    ) -> bool:
-        if not self._staff.carry_out(number, at):
-            return False
-        if many:
-            self._announce(number, many, at)
-        self._carried_out(self._staff.proposals.rows[number], at)
-        self._tell(told, at)
-        return True
-
-    @property
-    def address(self) -> str | None:
-        return None
-
-    async def exported(self, make: Callable[[Reader], R]) -> R:
-        return make(MemoryReader(self._dossiers, self._questions, self._staff))
+    async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
+        return [a for a in reversed(self._staff.log) if a.dossier == code][:most]
 
 
 def _bare(state: str) -> str:

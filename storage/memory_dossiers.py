@@ -140,7 +140,7 @@ class Dossiers:
         )
         answers = next(a.answers for a in save.answered if a.code == deed.code)
         dossier.handed_in.append(json.dumps(answers.to_json()))
-        dossier.state, dossier.returned = deed.state, "null"
+        dossier.state, dossier.returned = deed.state, json.dumps(returned_to_json(deed.still))
         detail = {"number": number, "state": deed.state, "done": deed.done, "of": deed.of}
         self._note(save, deed.code, "handed_in", detail)
 
@@ -244,6 +244,10 @@ class Dossiers:
             found.append((chat, role, author))
         return sorted(found, key=lambda row: STRENGTH[row[1]])
 
+    def given_in(self, code: str) -> list[dict[str, Any]]:
+        """The answers of each submission."""
+        return [json.loads(answers)["given"] for answers in self._all[code].handed_in]
+
     def invitation(self, invitation: str) -> Invitation | None:
         found = (d.invitations.get(invitation) for d in self._all.values())
         return next((i for i in found if i), None)
@@ -301,10 +305,12 @@ class Dossiers:
                 return chat
         return None
 
-    def erase_owned(self, chat: ChatRef, at: datetime) -> None:
-        for dossier in list(self._kept()):
-            if dossier.role_of(chat)[0] == "owner":
-                self._all[dossier.code] = dossier.erased_at(at)
+    def erase_owned(self, chat: ChatRef, at: datetime) -> list[str]:
+        """Returns which those were."""
+        owned = [d.code for d in self._kept() if d.role_of(chat)[0] == "owner"]
+        for code in owned:
+            self._all[code] = self._all[code].erased_at(at)
+        return owned
 
     def leave(self, chat: ChatRef) -> None:
         """What a chat has to do with dossiers of others ends, and its words about them go."""

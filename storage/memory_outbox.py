@@ -38,7 +38,9 @@ class OutboxInMemory:
                 self._next_message, chat, body, message.key, at, message.due, 0, message.bulk
             )
             state = "bulk" if message.bulk else "due"
-            self.outbox.append(OutRow(pending, after, at, state, about=message.about))
+            self.outbox.append(
+                OutRow(pending, after, at, state, about=message.about, dossier=message.dossier)
+            )
 
     def _in(self, *states: str) -> list[OutRow]:
         return [row for row in self.outbox if row.state in states]

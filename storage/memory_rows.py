@@ -26,6 +26,7 @@ class OutRow:
     about: int | None = None
     announcement: int | None = None
     gone: bool = False  # why it was given up
+    dossier: str | None = None
 
 
 @dataclass(slots=True)

@@ -23,7 +23,9 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfDossier,
     OfLists,
+    OfMember,
     OfProposal,
     OfQuestion,
     OfWork,
@@ -36,6 +38,7 @@ from storage.memory_dossiers import Dossiers
 from storage.memory_lists import Lists
 from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
+from storage.memory_review import Reviews
 from storage.memory_work import Work
 from storage.port import Arrival, Conflict
 
@@ -69,10 +72,12 @@ class Staff:
         acts: tuple[Act, ...],
         at: datetime,
         questions: Questions,
+        reviews: Reviews,
         dossiers: Dossiers,
     ) -> tuple[Staff, list[ChatRef]]:
-        """As it is when all of it is done, and whose turns have to be thought again. `questions`
-        are changed in place. Raises Conflict; then nothing of it may be kept."""
+        """As it is when all of it is done, and whose turns have to be thought again. `questions`,
+        `reviews` and `dossiers` are changed in place. Raises Conflict; then nothing of it may be
+        kept."""
         if not acts:
             return self, []
         made, disturbed = deepcopy(self), []
@@ -84,58 +89,67 @@ class Staff:
             elif isinstance(act, OfQuestion):
                 disturbed.append(questions.act(member.number, act, at))
                 made.note_of(member.number, act, at)
-            elif isinstance(act, OfWork):
-                here = {row.member.number for row in made.rows if row.until is None}
-                what, more = made.work.act(member, here, act, at)
-                made._note(member.number, what, at, **more)
-            elif isinstance(act, OfProposal):
-                made.propose(member.number, act, at)
             elif isinstance(act, OfLists):
                 made.on_lists(member.number, act, dossiers, at)
-            elif isinstance(act, OfWish):
-                made.note_wish(member.number, act, at)
+            elif isinstance(act, OfDossier):
+                reviews.act(member.number, act, at, dossiers, made.note)
             else:
-                made.do(member.number, act, at)
+                made._own_act(member, act, at)
         return made, [chat for chat in disturbed if chat]
+
+    def _own_act(
+        self, member: Member, act: OfMember | OfWork | OfProposal | OfWish, at: datetime
+    ) -> None:
+        """Of the staff alone."""
+        if isinstance(act, OfWork):
+            here = {row.member.number for row in self.rows if row.until is None}
+            what, more = self.work.act(member, here, act, at)
+            self.note(member.number, what, at, **more)
+        elif isinstance(act, OfProposal):
+            self.propose(member.number, act, at)
+        elif isinstance(act, OfWish):
+            self.note_wish(member.number, act, at)
+        else:
+            self.do(member.number, act, at)
 
     def propose(self, by: int, act: OfProposal, at: datetime) -> None:
         what, number = self.proposals.act(by, act, at)
         kind = act.kind if isinstance(act, Proposing) else None
-        self._note(by, what, at, proposal=number, kind=kind)
+        self.note(by, what, at, proposal=number, kind=kind)
 
     def note_wish(self, by: int, act: OfWish, at: datetime) -> None:
         match act:
             case TakingWish():
-                self._note(by, "advice_taken", at, dossier=act.code)
+                self.note(by, "advice_taken", at, dossier=act.code)
             case LeavingWish():
-                self._note(by, "advice_left", at, dossier=act.code)
+                self.note(by, "advice_left", at, dossier=act.code)
             case Advising():
-                self._note(by, "advised", at, dossier=act.code)
+                self.note(by, "advised", at, dossier=act.code)
             case _:
                 assert_never(act)
 
     def carry_out(self, number: int, at: datetime) -> bool:
         if not self.proposals.done(number, at):
             return False
-        self._note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
+        self.note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
         return True
 
     def on_lists(self, by: int | None, act: OfLists, dossiers: Dossiers, at: datetime) -> None:
         what, dossier, detail = noted(act, self.lists.act(act, dossiers, at))
-        self._note(by, what, at, dossier=dossier, **detail)
+        self.note(by, what, at, dossier=dossier, **detail)
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:
             case Claiming():
-                self._note(by, "claimed", at, question=act.question)
+                self.note(by, "claimed", at, question=act.question)
             case GivingBack():
-                self._note(by, "gave_back", at, question=act.question)
+                self.note(by, "gave_back", at, question=act.question)
             case HandingOn():
-                self._note(by, "handed_on", at, question=act.question, role=act.role)
+                self.note(by, "handed_on", at, question=act.question, role=act.role)
             case Closing():
-                self._note(by, "closed", at, question=act.question, why=act.why)
+                self.note(by, "closed", at, question=act.question, why=act.why)
             case Answering():
-                self._note(by, "answered", at, question=act.question)
+                self.note(by, "answered", at, question=act.question)
             case _:
                 assert_never(act)
 
@@ -145,21 +159,21 @@ class Staff:
         match act:
             case Inviting():
                 self.invitations[act.token] = StaffInvitation(act.role, act.until, act.unit, by)
-                self._note(by, "invited", at, role=act.role, unit=act.unit)
+                self.note(by, "invited", at, role=act.role, unit=act.unit)
             case Naming():
                 self._own(by).member = replace(self._own(by).member, name=act.name)
-                self._note(by, "named", at)
+                self.note(by, "named", at)
             case DigestAt():
                 self._own(by).member = replace(self._own(by).member, digest_at=act.time)
-                self._note(by, "digest_at", at, time=act.time)
+                self.note(by, "digest_at", at, time=act.time)
             case Ending():
                 found = (r for r in self.rows if r.member.number == act.member and not r.until)
                 if (row := next(found, None)) is None:
                     raise Conflict
                 row.until = at
-                self._note(by, "ended", at, member=act.member)
+                self.note(by, "ended", at, member=act.member)
             case Looking():
-                self._note(by, "looked", at, dossier=act.dossier, screen=act.what)
+                self.note(by, "looked", at, dossier=act.dossier, screen=act.what)
             case _:
                 assert_never(act)
 
@@ -176,7 +190,7 @@ class Staff:
         member = Member(len(self.rows) + 1, found.role, "", at, found.unit)
         self.rows.append(_Row(member, chat))
         self.invitations[act.token] = replace(found, used=True)
-        self._note(
+        self.note(
             member.number, "joined", at, role=found.role, unit=found.unit, invited_by=found.by
         )
 
@@ -186,7 +200,7 @@ class Staff:
                 row.chat, row.until = None, row.until or at
                 row.member = replace(row.member, name="")
 
-    def _note(
+    def note(
         self, by: int | None, what: str, at: datetime, *, dossier: str | None = None, **more: Any
     ) -> None:
         detail = {name: value for name, value in more.items() if value is not None}

@@ -29,6 +29,7 @@ from storage.port_pages import UploadPage as UploadPage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
 from storage.port_reports import ReportStorage
+from storage.port_review import ReviewStorage
 from storage.port_staff import StaffStorage
 from storage.trouble import AlreadyDone as AlreadyDone
 from storage.trouble import Conflict as Conflict
@@ -116,8 +117,8 @@ class Snapshot:
 class Outgoing:
     """A message of ours, ready for its channel. `due` later than now: wait, more may follow.
 
-    `bulk`: one of many of its kind, which replies overtake; it has no key. `about`: the question
-    whose words it shows to somebody of the staff; it is erased with them.
+    `bulk`: one of many of its kind, which replies overtake; it has no key. `about`, `dossier`: the
+    question, the dossier, of which it shows something to the staff; it is erased with them.
     """
 
     body: Json
@@ -125,6 +126,7 @@ class Outgoing:
     key: str | None = None
     bulk: bool = False
     about: int | None = None
+    dossier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Save:
     ends_talk: bool = False  # with somebody of the staff
     given: tuple[str, ...] = ()  # the topics and screens it shows, by name
     news: bool | None = None  # set: from now on, announcements are wanted or not
+    lent: tuple[tuple[str, ChatFile], ...] = ()  # shown to the member of the turn: dossier, file
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,7 @@ class Storage(
     AnnouncingStorage,
     ReportStorage,
     FairnessStorage,
+    ReviewStorage,
     Protocol,
 ):
     """The contract. Times are aware; every write is durable when the call returns."""
@@ -287,8 +291,9 @@ class Storage(
         """
 
     async def file_of(self, chat: ChatRef, sha256: str) -> ChatFile | None:
-        """A file of this chat, of a dossier that it owns or helps with today, or of an open
-        question that was brought to it as a member of the staff."""
+        """A file of this chat, of a dossier that it owns or helps with today; as a member of the
+        staff, of an open question that was brought to it, or lent to it (`Save.lent`) of a dossier
+        that is handed in and that its role may see today."""
 
     async def bytes_of(self, chat: ChatRef) -> int:
         """The sizes of all files the person has sent in this chat, together."""
@@ -310,7 +315,7 @@ class Storage(
         That is: the words of messages and of events set aside; answered questions; all but the
         language of chats that were quiet since; chats in which nothing was ever said; and files,
         unless a question of their chat still waits; the words of requests that were carried out;
-        upload pages that were over by then.
+        upload pages that were over by then; what was lent of dossiers.
         Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:

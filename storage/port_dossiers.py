@@ -41,7 +41,7 @@ class DossierStorage(Protocol):
     async def judge(
         self, code: str, state: State, returned: Returned | None, told: Sequence[Told], at: datetime
     ) -> bool:
-        """Staff return or accept a dossier; False if its state has no such way."""
+        """Staff return or accept a dossier at the server; False if its state has no such way."""
 
     async def invite(self, code: str, invitation: str, at: datetime) -> bool:
         """Staff hand out a code for who has lost their chat. False: no such dossier, or taken."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from contest.staff import Audited, Ending, Exported, Inviting, Member, StaffInvitation
+from contest.staff import Audited, Ending, Exported, Inviting, Looking, Member, StaffInvitation
 from dialog.event import ChatRef
 
 
@@ -27,7 +27,7 @@ class StaffStorage(Protocol):
 
     async def staff_invitation(self, token: str) -> StaffInvitation | None: ...
 
-    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Exported | Looking, at: datetime) -> bool:
         """Done by who sits at the server. False: there is no such member."""
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:

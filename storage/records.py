@@ -17,6 +17,7 @@ from storage import (
     given_units,
     proposal_units,
     question_units,
+    review_units,
     staff_units,
 )
 from storage.dossier_deeds import leave
@@ -73,7 +74,7 @@ def file_of(db: Connection, chat: ChatRef, sha256: str) -> ChatFile | None:
     if row is None and (found := dossier_reads.file_of(db, chat, sha256)):
         return found
     row = row or question_units.file_of(db, chat, sha256)
-    return _file(row) if row else None
+    return _file(row) if row else review_units.file_of(db, chat, sha256)
 
 
 def _file(row: Row[Any]) -> ChatFile:
@@ -87,14 +88,15 @@ def bytes_of(db: Connection, chat: ChatRef) -> int:
 
 def known_files(db: Connection) -> set[str]:
     of_chats = set(db.execute(select(files.c.sha256)).scalars())
-    return of_chats | dossier_reads.known_files(db) | proposal_units.known_files(db)
+    of_dossiers = dossier_reads.known_files(db) | review_units.known_files(db)
+    return of_chats | of_dossiers | proposal_units.known_files(db)
 
 
 def knows_file(db: Connection, sha256: str) -> bool:
     in_a_chat = exists().where(files.c.sha256 == sha256)
     if db.execute(select(in_a_chat)).scalar() or dossier_reads.knows_file(db, sha256):
         return True
-    return sha256 in proposal_units.known_files(db)
+    return review_units.knows_file(db, sha256) or sha256 in proposal_units.known_files(db)
 
 
 def upload_page(db: Connection, token: str) -> UploadPage | None:
@@ -220,7 +222,7 @@ def forget(db: Connection, before: datetime) -> int:
             touched += db.execute(unused).rowcount
         elif state != ChatState(lang=state.lang):
             touched += _only_language(db, chat, state, row.version)
-    touched += question_units.forget(db, before)
+    touched += question_units.forget(db, before) + review_units.forget(db, before)
     asking = select(literal(1)).where(
         questions.c.channel == files.c.channel,
         questions.c.chat == files.c.chat,

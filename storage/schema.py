@@ -8,4 +8,5 @@ from storage import tables_given as tables_given
 from storage import tables_lists as tables_lists
 from storage import tables_proposals as tables_proposals
 from storage import tables_reports as tables_reports
+from storage import tables_review as tables_review
 from storage.tables import meta as meta

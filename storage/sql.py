@@ -27,7 +27,16 @@ from contest.extensions import Trace
 from contest.model import OpenQuestion
 from contest.outages import Beat, Outage
 from contest.proposals import Proposal, ProposalState
-from contest.staff import Audited, Ending, Exported, Inviting, ProposalKind, StaffInvitation
+from contest.review import HandedInRow, UnderReview
+from contest.staff import (
+    Audited,
+    Ending,
+    Exported,
+    Inviting,
+    Looking,
+    ProposalKind,
+    StaffInvitation,
+)
 from dialog.event import ChatRef
 from storage import (
     advice_units,
@@ -42,6 +51,7 @@ from storage import (
     proposal_units,
     question_units,
     records,
+    review_units,
     sending,
     staff_units,
     units,
@@ -279,7 +289,7 @@ class SqlStorage(ReportsInSql):
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return await self._engine.read(partial(staff_units.invitation, token=token))
 
-    async def at_server(self, act: Inviting | Ending | Exported, at: datetime) -> bool:
+    async def at_server(self, act: Inviting | Ending | Exported | Looking, at: datetime) -> bool:
         return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
 
     async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
@@ -329,6 +339,15 @@ class SqlStorage(ReportsInSql):
 
     async def wishes_of(self, code: str) -> list[Wish]:
         return await self._engine.read(partial(advice_units.of_dossier, code=code))
+
+    async def under_review(self, code: str) -> UnderReview | None:
+        return await self._engine.read(partial(review_units.under_review, code=code))
+
+    async def handed_in(self, field_step: str) -> list[HandedInRow]:
+        return await self._engine.read(partial(review_units.handed_in, field_step=field_step))
+
+    async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
+        return await self._engine.read(partial(audit_units.audited_of, code=code, most=most))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

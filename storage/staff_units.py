@@ -18,6 +18,7 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfDossier,
     OfLists,
     OfProposal,
     OfQuestion,
@@ -33,6 +34,7 @@ from storage.port_staff import Staffed
 from storage.proposal_units import act as act_on_proposal
 from storage.question_deeds import act as act_on_question
 from storage.report_units import act as act_on_work
+from storage.review_units import act as act_on_dossier
 from storage.statements import of
 from storage.tables import chats, staff, staff_invitations
 from storage.trouble import Conflict
@@ -94,11 +96,13 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             act_on_list(db, member.number, act, at)
         elif isinstance(act, OfWish):
             act_on_wish(db, member.number, act, at)
+        elif isinstance(act, OfDossier):
+            act_on_dossier(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 
 
-def at_server(db: Connection, act: Inviting | Ending | Exported, at: datetime) -> bool:
+def at_server(db: Connection, act: Inviting | Ending | Exported | Looking, at: datetime) -> bool:
     if isinstance(act, Exported):
         act_on_list(db, None, act, at)
         return True

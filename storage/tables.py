@@ -108,6 +108,7 @@ outbox = Table(
     Column("sent_at", Moment),
     Column("about", Number),  # the question whose words it shows to somebody of the staff
     Column("announcement", Number),  # the proposal that it carries out
+    Column("dossier", String(12)),  # the dossier of which it shows something to the staff
     Index(None, "channel", "chat", "id"),
     sqlite_autoincrement=True,
 )

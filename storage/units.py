@@ -32,6 +32,7 @@ from storage.port import (
 )
 from storage.question_deeds import ask, end_talk
 from storage.question_units import talking_of
+from storage.review_units import lend
 from storage.staff_units import do as do_acts
 from storage.staff_units import member_of
 from storage.statements import (
@@ -129,6 +130,9 @@ def save(db: Connection, save: Save) -> Pending | None:
     _save_chat(db, save)
     save_dossiers(db, save)
     do_acts(db, save.arrival, save.acts, save.at)
+    if save.lent:
+        member = member_of(db, chat)
+        lend(db, member.number if member else None, save.lent, save.at)
     put_out(db, chat, save.messages, save.arrival.number, save.at)
     tell(db, save.told, save.at)
     if save.ends_talk:
@@ -258,6 +262,7 @@ def _row(chat: ChatRef, message: Outgoing, at: datetime) -> dict[str, Any]:
         "due": message.due,
         "state": "bulk" if message.bulk else "due",
         "about": message.about,
+        "dossier": message.dossier,
     }
 
 

@@ -18,12 +18,14 @@ from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
-from contest.staff import Exported
-from dialog.reply import Text, lines, paragraphs, t, verbatim
+from contest.review import mark_of
+from contest.staff import Exported, Looking
+from dialog.reply import Text, t, verbatim
 from dialog.reply import words as pack_words
-from handlers.dossier.contents import recordings, title
+from handlers.dossier.contents import files_in, recordings, title
 from handlers.dossier.overview import STATES, Standing, stood
 from handlers.dossier.papers import dossier_view
+from handlers.dossier.returned import accepted, asks_again
 from handlers.turn import Contest
 from storage import open_files, open_storage
 from storage.files import LocalFiles
@@ -50,12 +52,14 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
     try:
         if options.code is None:
+            await storage.at_server(Looking("dossiers"), clock.now())
             return await _list(office)
         held = await storage.dossier(codes.read(options.code) or "")
         if held is None:
             words.complain(t("ops.no_dossier", code=options.code))
             return 1
         if options.zip:
+            await storage.at_server(Looking("zip", held.dossier.code), clock.now())
             return await _zip(office, held, options.zip)
         if options.invite:
             return await _invite(office, held)
@@ -63,6 +67,7 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
             return await _judge(office, held, "accepted", None)
         if options.correct:
             return await _return(office, held, options)
+        await storage.at_server(Looking("dossier", held.dossier.code), clock.now())
         return await _show(office, held)
     finally:
         await storage.close()
@@ -190,7 +195,13 @@ async def _return(office: _Office, held: Held, options: argparse.Namespace) -> i
     except ValueError:
         office.words.complain(t("ops.bad_day", given=options.until))
         return 2
-    return await _judge(office, held, "returned", Returned(items, clock.now(), until))
+    given = _standing(office, held).answers.given
+    if under := await office.storage.under_review(held.dossier.code):
+        given = under.given
+    marks = {item: mark_of(given.get(item)) for item in items}
+    files = {item: tuple(f["file"] for f in files_in(given.get(item))) for item in items}
+    returned = Returned(items, clock.now(), until, files=files, marks=marks)
+    return await _judge(office, held, "returned", returned)
 
 
 async def _judge(office: _Office, held: Held, state: State, returned: Returned | None) -> int:
@@ -200,30 +211,22 @@ async def _judge(office: _Office, held: Held, state: State, returned: Returned |
         now_is = STATES[held.dossier.state]
         office.words.complain(t("ops.cannot_judge", code=codes.shown(code), state=now_is))
         return 1
-    text = _told(office.contest, code, returned)
-    look = t("dossier.look")
+    given = _standing(office, held).answers.given
+    reply = (
+        asks_again(office.contest, held.dossier, returned, given) if returned else accepted(code)
+    )
     told = []
     for person in await office.storage.participants(code):
         lang = person.lang or office.words.lang
-        label = office.words.texts.render(look, lang)
-        button = (ShownButton(label, f"dossier/open/{code}"),) if person.role != "author" else ()
-        message = Message(office.words.texts.render(text, lang), lang, buttons=button)
+        buttons = tuple(
+            ShownButton(office.words.texts.render(button.label, lang), button.token)
+            for button in reply.buttons
+            if person.role != "author"
+        )
+        message = Message(office.words.texts.render(reply.text, lang), lang, buttons=buttons)
         told.append(Told(person.chat, Outgoing(message.to_json(), now)))
     if not await office.storage.judge(code, state, returned, told, now):
         office.words.complain(t("ops.changed_meanwhile", code=codes.shown(code)))
         return 1
     office.words.print(t("ops.judged", code=codes.shown(code), state=STATES[state]))
     return 0
-
-
-def _told(contest: Contest, code: str, returned: Returned | None) -> Text:
-    if returned is None:
-        return t("judged.accepted", code=codes.shown(code))
-    titles = {step.id: pack_words(step.title) for step in contest.pack.checklist.steps}
-    wanted = lines(
-        t("dossier.line_returned", title=titles[item], why=verbatim(why))
-        for item, why in returned.items.items()
-    )
-    head = t("judged.returned", code=codes.shown(code))
-    until = [t("judged.until", day=returned.until)] if returned.until else []
-    return paragraphs([head, wanted, *until])

@@ -14,7 +14,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
 
-from contest.papers import calendar_file, digest_chart, timeline
+from contest.papers import calendar_file, digest_chart, example, timeline
 
 Find = Callable[[str], Path | None]  # sha256 -> where the file lies, None if it is gone
 Make = Callable[[Mapping[str, Any], Find], bytes]
@@ -36,13 +36,15 @@ def _heavy(type_: str, place: str) -> Maker:
     return Maker(type_, partial(_make_at, f"{__name__}.{place}"), heavy=True)
 
 
-PDF, PNG, ZIP = "application/pdf", "image/png", "application/zip"
+PDF, PNG, JPEG, ZIP = "application/pdf", "image/png", "image/jpeg", "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 MAKERS: Mapping[str, Maker] = {
     "timeline": Maker(PNG, timeline.draw),
     "digest_chart": Maker(PNG, digest_chart.draw),
+    "example": Maker(PNG, example.draw),
+    "side_by_side": _heavy(JPEG, "side_by_side:draw"),
     "calendar": Maker("text/calendar", calendar_file.write),
     "registration_pdf": _heavy(PDF, "forms:registration_pdf"),
     "registration_docx": _heavy(DOCX, "forms:registration_docx"),

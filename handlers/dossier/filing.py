@@ -23,10 +23,12 @@ SHORT = 12  # letters of a hash that name a file on a button
 MOST_NAMED = 4  # of refused files, or of photos with advice, in one message
 
 
-def ask(step: DossierStep, given: Given) -> Reply:
+def ask(step: DossierStep, given: Given, to_replace: frozenset[str] = frozenset()) -> Reply:
     value = given.get(step.id)
     parts: list[Text] = [question(step)]
-    if isinstance(value, Mapping) and value.get("files"):
+    if isinstance(value, Mapping) and any(f["file"] in to_replace for f in value.get("files", ())):
+        parts = [t("returned.send_new", title=words(step.title))]
+    elif isinstance(value, Mapping) and value.get("files"):
         parts = [t("files.have", title=words(step.title), n=len(value["files"])), t("files.add")]
     parts.append(t("files.accepts", kinds=kinds_named(step.accepts)))
     return Reply(paragraphs(parts), () if step.needed else (none_button(step),))
@@ -52,11 +54,12 @@ def again(step: DossierStep, held: Json) -> Reply:
     return Reply(paragraphs([words(step.ask), noted(step, held).text]), _buttons(step, held))
 
 
-def take(step: DossierStep) -> Take:
+def take(step: DossierStep, to_replace: frozenset[str] = frozenset()) -> Take:
     def taken(held: Json | None, did: Input) -> Taken:
         have = _held(held)
         match did:
             case Sent(files=files, caption=caption):
+                have = without(step, have, files, to_replace)
                 after = added(step, have, files, caption.strip())
                 return More(after, noted(step, after))
             case Pressed("enough") if have["files"]:
@@ -79,9 +82,24 @@ def _held(held: Json | None) -> dict[str, Any]:
     return {"files": list((held or {}).get("files", ()))}
 
 
+def without(
+    step: DossierStep, have: Held, new: Iterable[Attachment], to_replace: frozenset[str]
+) -> dict[str, Any]:
+    """What is held, without the files that were returned, if one came that can take their place.
+
+    They stay with the dossier, and in what was handed in.
+    """
+    if all(_refused(step, _about(file)) for file in new):
+        return dict(have)
+    left = [f for f in have["files"] if f["file"] not in to_replace]
+    return {**have, "files": [_compared(left[:n], file) for n, file in enumerate(left)]}
+
+
 def _used(file: Held) -> dict[str, Any]:
-    """The person has seen the advice, and wants the photo as it is."""
-    return {**file, "advice": []}
+    """The person has seen the advice, and wants the photo as it is. Who reviews it sees it too."""
+    if not file.get("advice"):
+        return {**file, "advice": []}
+    return {**file, "advice": [], "noticed": [*file["advice"]]}
 
 
 def added(
@@ -92,8 +110,8 @@ def added(
     refused: list[list[str]] = []
     double = 0
     for file in files:
-        about = file.about or {"kind": "other", "problem": "unknown"}
-        why = about.get("problem") or ("" if about["kind"] in step.accepts else "kind")
+        about = _about(file)
+        why = _refused(step, about)
         if (place := _place(kept, file.file)) is not None:
             double += 1
             kept[place] = _with_words(kept[place], caption)
@@ -106,6 +124,15 @@ def added(
             kept.append(_entry(step, file, about, kept, caption))
             caption = ""  # words under an album belong to its first picture
     return {"files": kept, "refused": refused, "double": double}
+
+
+def _about(file: Attachment) -> Mapping[str, Any]:
+    return file.about or {"kind": "other", "problem": "unknown"}
+
+
+def _refused(step: DossierStep, about: Mapping[str, Any]) -> str:
+    """Why it cannot be taken for this item; "" if it can."""
+    return about.get("problem") or ("" if about["kind"] in step.accepts else "kind")
 
 
 def _place(kept: Sequence[Held], sha256: str) -> int | None:

@@ -16,10 +16,13 @@ from contest.dossier import (
     MovedTo,
     Noted,
     Reminding,
+    Returned,
     Submission,
     after,
 )
 from contest.ends import own_end
+from contest.review import left_of
+from contest.staff import may
 from dialog.engine import dialog_of, fingerprint
 from dialog.event import Attachment, Pressed, Said, Sent
 from dialog.place import Answers
@@ -41,6 +44,7 @@ from handlers.turn import (
     MENU,
     Outcome,
     Tell,
+    TellStaff,
     Turn,
     dialog_of_dossier,
     dossier_of_dialog,
@@ -62,7 +66,7 @@ async def handing_in(turn: Turn) -> Outcome | None:
         return None
     match act, rest[1:]:
         case "submit", [mark]:
-            return _submit(turn, standing(turn, code), mark)
+            return await _submit(turn, standing(turn, code), mark)
         case "withdraw", []:
             return _sure(turn, code)
         case "withdrawn", []:
@@ -78,7 +82,7 @@ async def handing_in(turn: Turn) -> Outcome | None:
     return None
 
 
-def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
+async def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
     code, dossier = now.dossier.code, now.dossier
     last = dossier.submission
     if last and last.changes == mark and dossier.state in ("submitted", "resubmitted"):
@@ -96,7 +100,8 @@ def _submit(turn: Turn, now: Standing, mark: str) -> Outcome:
         names = verbatim(", ".join(a.name for a in declined))
         ask = Reply(t("submit.declined", names=names), (authors_button(code),))
         return shown(turn, code, ask)
-    return _handed_in(turn, now)
+    handed_in = _handed_in(turn, now)
+    return replace(handed_in, tell_staff=await _told_staff(turn, now))
 
 
 def _handed_in(turn: Turn, now: Standing) -> Outcome:
@@ -111,12 +116,14 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
         len(now.there),
         len(now.steps),
         fingerprint(now.answers),
+        _still(now),
     )
     number = len(dossier.submissions) + 1
     made = Submission(
         number, turn.event.at, deed.token, deed.digest, deed.done, deed.of, deed.changes
     )
-    after_it = replace(dossier, state=state, submissions=(*dossier.submissions, made))
+    submissions = (*dossier.submissions, made)
+    after_it = replace(dossier, state=state, submissions=submissions, returned=deed.still)
     name = dialog_of_dossier(dossier.code)
     turn = replace(turn.with_dossier(after_it), answers={**turn.answers, name: now.answers})
     said: list[Text] = [
@@ -134,6 +141,27 @@ def _handed_in(turn: Turn, now: Standing) -> Outcome:
     )
     outcome = shown(turn, dossier.code, receipt)
     return replace(outcome, answers={name: now.answers}, deeds=(deed,), tell=(told,))
+
+
+def _still(now: Standing) -> Returned | None:
+    """What was returned, and is handed in as it was."""
+    returned = now.dossier.returned if now.dossier.wanted else None
+    return left_of(returned, now.answers.given) if returned else None
+
+
+async def _told_staff(turn: Turn, now: Standing) -> tuple[TellStaff, ...]:
+    """Whoever returned it hears of it once, when all is back; if they do so no more, those who do
+    now."""
+    returned = now.dossier.returned if now.dossier.wanted else None
+    if returned is None or _still(now):
+        return ()
+    code = now.dossier.code
+    button = Button(t("review.open", code=codes.shown(code)), f"staff/dossier/{code}")
+    reply = Reply(t("review.all_back", code=codes.shown(code)), (button,))
+    reviewers = {m.number for m in await turn.look_up.staff() if may(m, "review")}
+    if returned.by in reviewers:
+        return (TellStaff(reply, members=(returned.by or 0,)),)
+    return (TellStaff(reply, members=tuple(sorted(reviewers))),)
 
 
 def digest(answers: Answers) -> str:

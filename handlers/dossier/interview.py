@@ -32,6 +32,7 @@ class _MadeFor:
     code: str
     given: Given
     home: Unit | None
+    to_replace: frozenset[str]  # files
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,16 @@ class Interview:
     finder: FieldFinder
     done: Callable[[str, Turn, Answers], Outcome]
 
-    def __call__(self, code: str, given: Given, home: Unit | None = None) -> Talk:
-        """`home`: of the chat that is asked; it is offered where somebody's place is."""
-        made_for = _MadeFor(code, given, home)
+    def __call__(
+        self,
+        code: str,
+        given: Given,
+        home: Unit | None = None,
+        to_replace: frozenset[str] = frozenset(),
+    ) -> Talk:
+        """`home`: of the chat that is asked; it is offered where somebody's place is. `to_replace`:
+        files, by sha256, whose place is taken by the first that come to their step."""
+        made_for = _MadeFor(code, given, home, to_replace)
         steps = tuple(self._step(step, made_for) for step in self.pack.checklist.steps)
         return Talk(
             t("dossier.talk_title", code=codes.shown(code)),
@@ -120,12 +128,12 @@ class Interview:
             free=True,
         )
 
-    def files(self, step: DossierStep, _: _MadeFor) -> Step:
+    def files(self, step: DossierStep, made_for: _MadeFor) -> Step:
         return Step(
             step.id,
             words(step.title),
-            lambda given: filing.ask(step, given),
-            filing.take(step),
+            lambda given: filing.ask(step, given, made_for.to_replace),
+            filing.take(step, made_for.to_replace),
             lambda held: filing.again(step, held),
         )
 
@@ -133,8 +141,8 @@ class Interview:
         return Step(
             step.id,
             words(step.title),
-            lambda given: signing.ask(step, made_for.code, given),
-            signing.take(step),
+            lambda given: signing.ask(step, made_for.code, given, made_for.to_replace),
+            signing.take(step, made_for.to_replace),
             lambda held: signing.again(step, held),
         )
 

@@ -40,7 +40,8 @@ def filed(turn: Turn, code: str, step: DossierStep, sent: Sent) -> Outcome | Non
     """
     name = dialog_of_dossier(code)
     talk = turn.talk(name)
-    added = _added(answers_of(turn, talk), step, sent) if talk else None
+    to_replace = turn.dossiers[code].to_replace
+    added = _added(answers_of(turn, talk), step, sent, to_replace) if talk else None
     if added is None:
         return None
     after, note = added
@@ -61,7 +62,9 @@ def home(steps: list[DossierStep], files: tuple[Attachment, ...]) -> DossierStep
     return next((s for s in steps if s.kind == "files" and kinds <= set(s.accepts)), None)
 
 
-def _added(answers: Answers, step: DossierStep, sent: Sent) -> tuple[Answers, Reply] | None:
+def _added(
+    answers: Answers, step: DossierStep, sent: Sent, to_replace: frozenset[str]
+) -> tuple[Answers, Reply] | None:
     """To what is being gathered, or to what was given: what was finished stays finished."""
     held = answers.begun.get(step.id)
     given = answers.get(step.id)
@@ -71,7 +74,8 @@ def _added(answers: Answers, step: DossierStep, sent: Sent) -> tuple[Answers, Re
         if not isinstance(taken, More):
             return None
         return answers.with_begun(step.id, taken.value), taken.note
-    after = filing.added(step, {"files": list(files_in(have))}, sent.files, sent.caption.strip())
+    kept = filing.without(step, {"files": list(files_in(have))}, sent.files, to_replace)
+    after = filing.added(step, kept, sent.files, sent.caption.strip())
     note = filing.noted(step, after)
     if held is None and step.kind == "files" and files_in(given):
         return answers.with_given(step.id, {"files": after["files"]}), note

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from contest import codes
+from contest.calendar import ZONE
 from contest.dossier import Consent, Consented, Reminding, Requested, RequestKind
 from contest.rights import answer_by, done_by
+from contest.staff import Member
 from dialog.event import Pressed
 from dialog.place import Answers
-from dialog.reply import Button, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
+from dialog.reply import Button, Joined, Paper, Reply, Text, lines, paragraphs, t, verbatim, words
 from dialog.step import Dialog, Step
 from dialog.takers import words as own_words
 from handlers.dossier.contents import every_file
 from handlers.dossier.opening import last_word
 from handlers.dossier.overview import line_of
 from handlers.entrant.news import now, switch
+from handlers.staff.people import ROLES
 from handlers.turn import HUMAN, MENU, Outcome, Talk, Turn, closing, entered, say
 
 CORRECT = "correct"
 LONGEST = 4000
 MINE = Button(t("data.button"), "data/show")
+LOOKS = Button(t("data.looks_button"), "data/looks")
+MOST_LOOKS = 15  # lines of one dossier
+WHAT: Mapping[str, Text] = {
+    "looked": t("data.looked"),
+    "reviewing": t("data.reviewing"),
+    "judged": t("data.judged"),
+    "returned": t("data.returned"),
+    "accepted": t("data.accepted"),
+    "invited": t("data.invited"),
+}
 
 
 async def my_data(turn: Turn) -> Outcome | None:
@@ -31,6 +46,8 @@ async def my_data(turn: Turn) -> Outcome | None:
     match turn.did.token.split("/")[1:]:
         case ["show"]:
             return say(turn, await _shown(turn))
+        case ["looks"]:
+            return say(turn, await _looks(turn))
         case ["copy"]:
             return say(turn, await _copy(turn))
         case ["correct"]:
@@ -70,6 +87,7 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
     parts += [now(turn), t("data.rights")]
     buttons = [
+        *([LOOKS] if any(d.submissions for d in own) else []),
         Button(t("data.copy"), "data/copy"),
         Button(t("data.correct"), "data/correct"),
         Button(t("data.withdraw"), "data/withdraw"),
@@ -88,6 +106,40 @@ def _consent(turn: Turn, consent: Consent) -> Text:
     if consent.given:
         return t("data.consent_yes", purpose=name, at=consent.at)
     return t("data.consent_no", purpose=name, at=consent.at)
+
+
+async def _looks(turn: Turn) -> Reply:
+    """Who of the staff looked at a dossier of theirs, and what they did with it, day by day: by
+    role and number, as no member is named outside. Each single time stands in the copy."""
+    staff = {m.number: m for m in await turn.look_up.staff()}
+    parts: list[Text] = [t("data.looks")]
+    for dossier in turn.own_dossiers:
+        found = [a for a in await turn.look_up.audit_of(dossier.code) if a.what in WHAT]
+        head = t("data.looks_of", code=codes.shown(dossier.code))
+        days: dict[tuple[date, int | None], list[str]] = {}
+        for one in found:
+            done = days.setdefault((one.at.astimezone(ZONE).date(), one.by), [])
+            if one.what not in done:
+                done.append(one.what)
+        rows = [_look(day, by, done, staff) for (day, by), done in [*days.items()][:MOST_LOOKS]]
+        if (more := len(days) - MOST_LOOKS) > 0:
+            rows.append(t("data.looks_more", n=more))
+        parts.append(lines([head, *(rows or [t("data.looks_none")])]))
+    return Reply(paragraphs(parts), (MINE, HUMAN, MENU))
+
+
+def _look(day: date, by: int | None, done: list[str], staff: Mapping[int, Member]) -> Text:
+    who: Text = t("audit.server")
+    if by is not None:
+        member = staff.get(by)
+        number = str(by)
+        who = (
+            t("data.by_role", role=ROLES[member.role], number=number)
+            if member
+            else t("data.by_number", number=number)
+        )
+    what = Joined(tuple(WHAT[name] for name in done), ", ")
+    return t("data.look", day=day, who=who, what=what)
 
 
 async def _copy(turn: Turn) -> Reply:
@@ -111,6 +163,13 @@ async def _copy(turn: Turn) -> Reply:
             for c in await turn.look_up.consents()
         ]
     )
+    for dossier in own:
+        documents[f"{codes.shown(dossier.code)}-staff.json"] = _written(
+            [
+                {"at": a.at.isoformat(), "by": a.by, "what": a.what, "detail": dict(a.detail)}
+                for a in await turn.look_up.audit_of(dossier.code)
+            ]
+        )
     if turn.home:
         documents["commune.json"] = _written({"commune": turn.home.name})
     documents["news.json"] = _written({"announcements": turn.news})

@@ -25,6 +25,8 @@ from handlers.dossier.contents import (
     title,
 )
 from handlers.dossier.own_end import own_end_said
+from handlers.dossier.returned import is_back, redo_button
+from handlers.dossier.returned import line as returned_line
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
 from handlers.turn import (
@@ -70,6 +72,21 @@ class Standing:
         return [step for step in self.steps if step.id not in self.answers]
 
     @property
+    def asked_again(self) -> list[DossierStep]:
+        """Those that were returned and are as they were. Of what was returned by an earlier release
+        nobody knows what it said: after any change it may be back."""
+        returned = self.dossier.returned
+        if returned is None:
+            return []
+        return [
+            step
+            for step in self.steps
+            if step.id in self.dossier.wanted
+            and not is_back(self.dossier, step.id, self.answers.given)
+            and (step.id in returned.marks or not self.changed_since)
+        ]
+
+    @property
     def changed_since(self) -> bool:
         """Was something changed that was not handed in?"""
         last = self.dossier.submission
@@ -94,7 +111,9 @@ def stood(contest: Contest, dossier: Dossier, answers: Answers, today: date) -> 
     """The same for whoever has no turn: on that day."""
     if dossier.role != "author":
         # the table these answers have: one of them may have changed what is asked
-        answers = reconcile(contest.interview(dossier.code, answers.given, None).dialog, answers)
+        answers = reconcile(
+            contest.interview(dossier.code, answers.given, None, frozenset()).dialog, answers
+        )
     whole = folded(contest.pack, answers)
     steps = tuple(steps_for(contest.pack, whole.given))
     unit = unit_of(contest, dossier, whole.given)
@@ -150,6 +169,7 @@ def shown(turn: Turn, code: str, *first: Reply) -> Outcome:
 def overview(turn: Turn, code: str) -> Reply:
     now = standing(turn, code)
     notable = [s for s in now.steps if not _plain(now, s)]
+    notable.sort(key=lambda step: step.id not in now.dossier.wanted)  # what was returned first
     done = t("dossier.done", done=len(now.there), of=len(now.steps))
     listed = lines([done, *(_line(now, s) for s in notable)])
     parts: list[Text] = [_head(now), listed, *_what_next(turn, now)]
@@ -175,8 +195,8 @@ def _plain(now: Standing, step: DossierStep) -> bool:
 
 def _line(now: Standing, step: DossierStep) -> Text:
     name = words(step.title)
-    if why := now.dossier.wanted.get(step.id):
-        return t("dossier.line_returned", title=name, why=verbatim(why))
+    if step.id in now.dossier.wanted:
+        return returned_line(now.dossier, step, now.answers.given)
     if step.id in now.answers.begun:
         return t("dossier.line_begun", title=name)
     if step.id not in now.answers:
@@ -201,6 +221,8 @@ def _what_next(turn: Turn, now: Standing) -> list[Text]:
     said: list[Text] = []
     declined = [a for a in _waiting(turn, now) if dossier.agreed.get(a.id) is False]
     said += [t("dossier.declined", name=verbatim(a.name)) for a in declined]
+    if now.dossier.wanted and not now.asked_again and now.can_hand_in:
+        said.append(t("returned.all_back"))
     if dossier.state in HANDED_IN and now.changed_since and now.open:
         said.append(t("dossier.changed_since"))
     elif dossier.state in ("submitted", "resubmitted"):
@@ -235,7 +257,9 @@ def _buttons(turn: Turn, now: Standing) -> tuple[Button, ...]:
 
 def _doing(turn: Turn, now: Standing) -> list[Button]:
     code = now.dossier.code
-    made: list[Button] = [hand_in_button(now)] if now.can_hand_in else []
+    made: list[Button] = [redo_button(code, step) for step in now.asked_again]
+    if now.can_hand_in:
+        made.append(hand_in_button(now))
     if now.missing:
         made.append(do_button(code, now.missing[0]))
     made.append(Button(t("dossier.choose_item"), f"dossier/items/{code}"))

@@ -16,6 +16,7 @@ from handlers.dossier.contents import title
 from handlers.dossier.overview import STATES, Standing, do_button, hand_in_button, stood
 from handlers.dossier.own_end import own_end_said
 from handlers.dossier.question import named
+from handlers.dossier.returned import line, redo_button, until
 from handlers.dossier.signing import state_of
 from handlers.saying import deadline_left
 from handlers.turn import Contest
@@ -41,11 +42,16 @@ def reminder(
     if not _waits_for_its_people(dossier, standing):
         return None
     last, since, own = _last_day(dossier, contest.pack.deadline)
+    own_day = _own_day(standing, now.date())
+    if dossier.returned and own_day:
+        last, since = own_day, dossier.returned.at
     days = due(last, since.astimezone(now.tzinfo).date(), now.date())
     if days is None:
         return None
     left = deadline_left(DeadlineNow(last, now.date()))
-    if own:
+    if own_day:
+        left = t("returned.left", n=(last - now.date()).days, day=last)
+    elif own:
         left = lines(own_end_said(contest.pack, dossier))
     reply = _reply(dossier, standing, left)
     return Reminder(f"remind/{dossier.code}/{last.isoformat()}/{days}", reply)
@@ -55,17 +61,27 @@ def _last_day(dossier: Dossier, deadline: date) -> tuple[date, datetime, bool]:
     """Its last day, since when that is so, and whether it is one that was given to it alone."""
     last, own = own_end(dossier, deadline), has_own_end(dossier, deadline)
     since = dossier.extended.at if own and dossier.extended else dossier.opened_at
-    back = dossier.returned if dossier.state == "returned" else None
-    if back and back.until and (back.until > last or not own):
-        return back.until, back.at, False
     return last, since, own
 
 
 def _waits_for_its_people(dossier: Dossier, standing: Standing) -> bool:
-    """Not handed in; returned; or handed in, and then changed without being handed in again."""
-    if dossier.state in ("draft", "complete", "returned"):
+    """Not handed in; returned; or handed in, and then changed without being handed in again; or
+    handed in again with something that was returned as it was."""
+    if dossier.state in ("draft", "complete", "returned") or standing.asked_again:
         return True
     return dossier.state in ("submitted", "resubmitted") and standing.changed_since
+
+
+def _own_day(standing: Standing, today: date) -> date | None:
+    """The next day by which something that was returned is wanted back; None: none is named, or
+    all of them are past. When all is back and not handed in, the last of them."""
+    dossier = standing.dossier
+    if not dossier.wanted or dossier.returned is None:
+        return None
+    returned = dossier.returned
+    days = [until(returned, step.id) for step in standing.asked_again] or [returned.until]
+    coming = sorted(day for day in days if day and day >= today)
+    return coming[0] if coming else None
 
 
 def _reply(dossier: Dossier, standing: Standing, left: Text) -> Reply:
@@ -90,16 +106,13 @@ def _what(dossier: Dossier, standing: Standing) -> tuple[Text, Button]:
     code, missing = dossier.code, standing.missing
     if missing:
         return t("remind.missing", missing=named(missing, MOST_NAMED)), do_button(code, missing[0])
+    if again := standing.asked_again:
+        given = standing.answers.given
+        whys = lines(line(dossier, step, given) for step in again)
+        return whys, redo_button(code, again[0])
     hand_in = hand_in_button(standing)
     if dossier.state not in HANDED_IN or dossier.submission is None:
         return t("remind.complete"), hand_in
     if standing.changed_since:
         return t("dossier.changed_since"), hand_in
-    returned = [s for s in standing.steps if s.id in dossier.wanted]
-    if not returned:
-        return STATES[dossier.state], hand_in
-    whys = lines(
-        t("dossier.line_returned", title=words(s.title), why=verbatim(dossier.wanted[s.id]))
-        for s in returned
-    )
-    return whys, do_button(code, returned[0])
+    return STATES[dossier.state], hand_in

@@ -15,8 +15,10 @@ from dialog.step import Done, More, Take, Taken
 from handlers.dossier import filing
 
 
-def ask(step: DossierStep, code: str, given: Given) -> Reply:
-    asked = filing.ask(step, given)
+def ask(
+    step: DossierStep, code: str, given: Given, to_replace: frozenset[str] = frozenset()
+) -> Reply:
+    asked = filing.ask(step, given, to_replace)
     buttons = (
         Button(t("signing.get_form"), f"papers/form/{code}"),
         Button(t("signing.to_sign"), f"{step.id}/sign"),
@@ -36,8 +38,8 @@ def state_of(value: Json) -> str:
     return str(value.get("state", "")) if isinstance(value, dict) else ""
 
 
-def take(step: DossierStep) -> Take:
-    taken = filing.take(step)
+def take(step: DossierStep, to_replace: frozenset[str] = frozenset()) -> Take:
+    taken = filing.take(step, to_replace)
 
     def paper(held: Json | None, did: Input) -> Taken:
         match did:

@@ -20,6 +20,7 @@ from handlers.staff import (
     digest,
     exports,
     extensions,
+    items,
     jury,
     lists,
     log,
@@ -30,6 +31,8 @@ from handlers.staff import (
     questions,
     reporting,
     reports,
+    returning,
+    review,
     shortlist,
 )
 from handlers.staff.digest_words import TODAY
@@ -107,6 +110,15 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "leave": ("advise", advising.leave),
     "adviseagain": ("advise", advising.again),
     "advised": ("advise", advising.send),
+    "review": ("see_dossiers", review.queue),
+    "dossier": ("see_dossiers", review.card),
+    "items": ("see_dossiers", items.items),
+    "take": ("review", review.take),
+    "accept": ("review", items.accept),
+    "rest": ("review", items.rest_of),
+    "return": ("review", returning.give_back),
+    "end_of": ("review", items.end_of),
+    "decide": ("review", items.decide),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
@@ -121,6 +133,7 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("advise", advising.ADVICE),
     ("extend", outages.EXTENSIONS),
     ("outages", outages.OUTAGES),
+    ("see_dossiers", review.QUEUE),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

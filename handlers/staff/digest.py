@@ -61,7 +61,7 @@ async def shown(turn: Turn, rest: str) -> Outcome | None:
         case _ if what and LISTS[what] in sees:
             since = window(at, await _since(turn, member), pack.working.is_worked)
             found = await turn.look_up.pressing(what, since, MOST)
-            reply = digest_words.listed(what, list(found), at)
+            reply = digest_words.listed(what, list(found), at, member.role)
             return replace(say(turn, reply), acts=(Looking(f"digest/{what}"),))
     return None
 

@@ -23,10 +23,11 @@ from contest.digest import (
 from contest.dossier import RequestKind
 from contest.model import ASKED_KINDS
 from contest.pack import Pack
-from contest.staff import RIGHTS, Member
+from contest.staff import RIGHTS, Member, StaffRole
 from dialog.reply import Button, Joined, Picture, Reply, Text, lines, paragraphs, t, verbatim, words
 from handlers.dossier.overview import STATES
 from handlers.saying import deadline_left
+from handlers.staff import review
 from handlers.staff.advising import ADVICE
 from handlers.staff.communes import SILENT
 from handlers.staff.outages import OUTAGES
@@ -70,13 +71,20 @@ def told(pack: Pack, found: Digest, late: Late | None = None) -> Reply:
     ]
     numbers = [*_numbers(found), *_silent(pack, found)]
     parts: list[Text] = [lines(head), lines(first), lines([_since(found), *numbers])]
-    buttons = [BUTTONS[LEADS_TO[needed.need]] for needed in found.needs]
+    buttons = [_button(found.role, LEADS_TO[needed.need]) for needed in found.needs]
     if "dossiers" in found.parts:
         parts.append(deadline_left(DeadlineNow(pack.deadline, today)))
         buttons.append(CHART)
         if "communes" in RIGHTS[found.role] and pack.units:
             buttons.append(SILENT)
     return Reply(paragraphs(parts), (*buttons, TIME))
+
+
+def _button(role: StaffRole, what: List) -> Button:
+    """Who sees dossiers is led to them, and not to a list of them."""
+    if what == "review" and "see_dossiers" in RIGHTS[role]:
+        return Button(BUTTONS[what].label, review.QUEUE.token)
+    return BUTTONS[what]
 
 
 # --- what to do first ----------------------------------------------------------------------------
@@ -244,7 +252,7 @@ _KINDS: Mapping[str, Text] = {
 }
 
 
-def listed(what: List, found: list[Pressing], now: datetime) -> Reply:
+def listed(what: List, found: list[Pressing], now: datetime, role: StaffRole) -> Reply:
     """The longest waiting first, and how to go about it."""
     if not found:
         also = (_ALSO[what],) if what in _ALSO else ()
@@ -257,6 +265,11 @@ def listed(what: List, found: list[Pressing], now: datetime) -> Reply:
         for one in found[:MOST_OPENED]
         if what == "questions"
     ]
+    if what in ("review", "returned") and "see_dossiers" in RIGHTS[role]:
+        to = [
+            review.card_button(one.name, verbatim(codes.shown(one.name)))
+            for one in found[:MOST_OPENED]
+        ]
     to += [_ALSO[what]] if what in _ALSO else []
     return Reply(paragraphs([lines([_HEADS[what], *rows]), _HOW[what]]), (*to, TODAY, DESK))
 

@@ -11,6 +11,7 @@ from contest.pack import Pack
 from contest.staff import Audited
 from contest.units import Gazetteer
 from dialog.reply import Button, Reply, Text, lines, t, verbatim, words
+from handlers.dossier.returned import REASONS
 from handlers.staff import people
 from handlers.staff.export_words import EXPORTS_NAMED
 from handlers.turn import Outcome, Turn, say
@@ -46,6 +47,10 @@ WHAT: Mapping[str, Text] = {
     "advice_taken": t("audit.advice_taken"),
     "advice_left": t("audit.advice_left"),
     "advised": t("audit.advised"),
+    "reviewing": t("audit.reviewing"),
+    "judged": t("audit.judged"),
+    "returned": t("audit.returned"),
+    "accepted": t("audit.accepted"),
 }
 
 
@@ -59,10 +64,22 @@ async def audit(turn: Turn, before: str) -> Outcome:
     return say(turn, Reply(lines(said), (older, people.DESK)))
 
 
+def judged_items(turn: Turn, entry: Audited) -> list[Text]:
+    """Each item with what was found, and why."""
+    titles = {step.id: words(step.title) for step in turn.contest.pack.checklist.steps}
+    said: dict[str, Text] = {"accepted": t("review.accept"), "words": t("audit.in_words")}
+    said |= {str(name): text for name, text in REASONS.items()}
+    return [
+        t("audit.item", title=titles.get(item, verbatim(item)), what=said.get(what, verbatim(what)))
+        for item, what in entry.detail.get("items", {}).items()
+    ]
+
+
 def _line(turn: Turn, entry: Audited) -> Text:
     who = t("audit.server") if entry.by is None else t("staff.number", number=str(entry.by))
     what = WHAT.get(entry.what, verbatim(entry.what))
     said = about(turn.contest.pack, turn.contest.gazetteer, entry)
+    said += judged_items(turn, entry)
     if entry.dossier:
         said.append(t("audit.dossier", code=codes.shown(entry.dossier)))
     return t(

@@ -158,3 +158,13 @@ def test_a_topic_is_of_a_desk_there_is(folder: Path) -> None:
     with pytest.raises(PackError) as caught:
         load(folder)
     assert (caught.value.key, caught.value.problem) == ("topic[1].desk", "choice")
+
+
+def test_titles_of_earlier_contests_may_stand_in_a_pack(folder: Path) -> None:
+    assert load(folder).former == ()
+    (folder / "former.tsv").write_text("# năm\ttên\n2023\tMáy tẽ ngô\n\n", "utf-8")
+    assert [(one.year, one.title) for one in load(folder).former] == [(2023, "Máy tẽ ngô")]
+    (folder / "former.tsv").write_text("2023\tMáy tẽ ngô\nkhông năm\n", "utf-8")
+    with pytest.raises(PackError) as error:
+        load(folder)
+    assert (error.value.file, error.value.line) == ("former.tsv", 2)
