@@ -28,10 +28,13 @@ from bot.schedule import Schedule
 from bot.tasks import Tasks
 from bot.telling import Teller
 from bot.texts import Texts
+from bot.today import LEARNING, Today
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
+from contest.proposals import Proposal
 from contest.reading import load
+from contest.today import APPLIES
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
@@ -71,8 +74,11 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.contest = contest or contest_from(settings)
         self.storage = storage or open_storage(settings.storage_url)
+        self.learners = workers or Workers(1, LEARNING)
+        learnt = settings.data_dir / LEARNT
+        contest = contest or contest_from(settings)
+        self.today = Today(contest, self.storage, self.learners, clock, learnt)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
         self._work = Tasks()  # lanes and senders: finished before the program stops
@@ -92,7 +98,7 @@ class App:
         self.turns = Turns(
             self.storage,
             self.channels,
-            self.contest,
+            self.today,
             self.teller,
             self.links,
             clock,
@@ -107,13 +113,13 @@ class App:
             settle,
             self.doing,
         )
-        self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
+        self.desk = Desk(self.storage, self.today, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
-        self.chores.append(self.proposals.look)
+        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake, self._carried_out)
+        self.chores += [self.proposals.look, self.today.look]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.reminders = Reminders(self.storage, self.contest, self.others, clock)
+        self.reminders = Reminders(self.storage, self.today, self.others, clock)
         pack = self.contest.pack
         self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
@@ -133,6 +139,7 @@ class App:
         await self.storage.open(serve=serve)  # the lock first: the files are one process's too
         await self.files.open()
         await self.links.open()
+        await self.today.renew()
         if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
             log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})
@@ -140,6 +147,11 @@ class App:
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
         return left
+
+    @property
+    def contest(self) -> Contest:
+        """As it is now."""
+        return self.today.contest
 
     async def ages(self) -> Ages:
         """How long anything has waited, on the channels that are served here."""
@@ -159,11 +171,16 @@ class App:
         await self._work.stop()
         await self.tasks.stop()
         await self.workers.close()
+        await self.learners.close()
         await self.storage.close()
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
         self._work.start("proposals", self.proposals.look())
+
+    async def _carried_out(self, proposal: Proposal) -> None:
+        if proposal.kind in APPLIES:
+            await self.today.renew()
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

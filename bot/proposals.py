@@ -54,12 +54,11 @@ class Proposals:
             told = await self._carriers[proposal.kind](proposal, now)
             if not await self._storage.carry_out(proposal.number, told, now):
                 return
+            for chat in {one.chat for one in told}:
+                self._saved(chat, None)
             if self._done:
                 await self._done(proposal)
         except Unavailable:
             raise
         except Exception:
             log.exception("cannot be carried out: proposal=%d", proposal.number)
-            return
-        for chat in {one.chat for one in told}:
-            self._saved(chat, None)

@@ -18,6 +18,7 @@ from bot.file_links import FileLinks
 from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
+from bot.today import Today
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts, broken
 from dialog.event import Attachment, ChatRef, Sent
@@ -25,7 +26,7 @@ from dialog.reply import Reply, t
 from handlers import route
 from handlers.commands import Screen, meant
 from handlers.entrant.with_staff import hears_staff
-from handlers.turn import MENU, Answered, Contest, Outcome, Shown, Turn, open_step
+from handlers.turn import MENU, Answered, Outcome, Shown, Turn, open_step
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -59,7 +60,7 @@ class Turns:
 
     storage: Storage
     channels: Mapping[str, Channel]
-    contest: Contest
+    today: Today
     teller: Teller
     links: FileLinks
     clock: Clock
@@ -156,7 +157,7 @@ class Turns:
             lang=chat.lang or self._first_lang(event.lang),
             place=chat.place,
             answers=all_answers(snapshot),
-            contest=self.contest,
+            contest=self.today.contest,
             look_up=StoredLookUps(self.storage, event.chat, self.doing),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
@@ -170,7 +171,7 @@ class Turns:
 
     def _first_lang(self, device: str | None) -> str:
         """Of a person who has not chosen: their device's, if we speak it."""
-        return device if device in self.contest.pack.languages else self.default_lang
+        return device if device in self.today.pack.languages else self.default_lang
 
     async def _save_of(
         self, arrival: Arrival, incoming: Incoming, before: Snapshot, turn: Turn, outcome: Outcome

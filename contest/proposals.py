@@ -20,6 +20,10 @@ ProposalState = Literal["waiting", "approved", "refused", "back", "done"]
 OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
 
 
+class NoLongerFits(ValueError):  # noqa: N818 -- what became of it, not a fault
+    """What was done speaks of something that this release of the contest does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may propose and who may decide, and how long the approved may still be taken back."""

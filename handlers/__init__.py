@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from contest.faq.answer import Faq
-from contest.fields import FieldFinder
+from contest.faq.answer import Faq, faq_examples
+from contest.fields import FieldFinder, field_examples
 from contest.pack import Pack
 from contest.units import Gazetteer
 from handlers import steps
@@ -93,19 +93,26 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
 
 
 def contest_of(
-    pack: Pack, address: str = "", pack_at: str = "", learnt: Path | None = None
+    pack: Pack,
+    address: str = "",
+    pack_at: str = "",
+    learnt: Path | None = None,
+    before: Contest | None = None,
 ) -> Contest:
     """Everything the conversations need of a contest, built once.
 
     `address`: where people open the web chat; `pack_at`: where the pack was read from; `learnt`:
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
+    `before`: the contest as it was: what was learnt from texts that are still the same is taken on.
     """
     gazetteer = Gazetteer.of(pack)
     talks = [make(pack, gazetteer) for make in TALKS]
-    finder = FieldFinder(pack, learnt)
+    same_fields = before and field_examples(before.pack) == field_examples(pack)
+    same_topics = before and faq_examples(before.pack) == faq_examples(pack)
+    finder = FieldFinder(pack, learnt, before.finder.model if before and same_fields else None)
     return Contest(
         pack,
-        Faq(pack, learnt),
+        Faq(pack, learnt, before.faq.model if before and same_topics else None),
         finder,
         gazetteer,
         {talk.dialog.name: talk for talk in talks},

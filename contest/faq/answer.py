@@ -11,10 +11,11 @@ from typing import Literal
 
 from contest.faq.certainty import OUTSIDE, chance, evidence, outsider, ranked
 from contest.faq.kept import kept_or_learnt
-from contest.faq.model import Near, Reading
+from contest.faq.model import Model, Near, Reading
 from contest.faq.normalise import fold
 from contest.pack import Pack, Topic
 
+NAME = "faq"  # under which what was learnt is kept
 MOST_OFFERS = 3
 SHORTEST_HALF = 3  # words of each of two questions in one message
 LEAST_OF_TWO = 0.02  # the probability each of two questions must have in the whole message
@@ -67,13 +68,14 @@ def faq_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 class Faq:
-    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept."""
+    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept; `model`:
+    what was learnt from the same examples, where it is there already."""
 
-    def __init__(self, pack: Pack, folder: Path | None = None) -> None:
+    def __init__(self, pack: Pack, folder: Path | None = None, model: Model | None = None) -> None:
         self._topics = pack.topics
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
-        self.model = kept_or_learnt("faq", faq_examples(pack), folder, OUTSIDE)
+        self.model = model or kept_or_learnt(NAME, faq_examples(pack), folder, OUTSIDE)
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.

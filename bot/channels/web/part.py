@@ -16,11 +16,11 @@ from bot.clock import Clock
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.texts import Texts
+from bot.today import Today
 from contest.documents.facts import FileFacts
 from contest.dossier import ReceiptFact
 from dialog.event import ChatRef
 from dialog.reply import Text, t
-from handlers.turn import Contest
 from storage.files import LocalFiles
 from storage.port import Ages, Storage
 
@@ -49,7 +49,7 @@ class Web:
     limits: Limits
     receipt: Receipt  # what a token stands for
     look: Look
-    contest: Contest
+    today: Today
     links: FileLinks
     chores: list[Callable[[], Awaitable[None]]] = field(default_factory=list)  # done each minute
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels

@@ -1,0 +1,112 @@
+"""The contest of today: what was done is in it, whatever fails the old one goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from contest import today
+from contest.faq.answer import faq_examples
+from contest.pack import Pack
+from contest.proposals import NoLongerFits, Proposal
+from contest.staff import Deciding, Proposing
+from handlers.turn import Contest
+from storage.memory import Memory
+from tests.talk import TINY, Here, SetClock, a_house
+
+R = TypeVar("R")
+TAUGHT = "cơm nguội miết lên diều"
+
+
+def understood(contest: Contest) -> str:
+    topic = contest.faq.decide("com nguoi miet len dieu").topic
+    return topic.id if topic else ""
+
+
+class Broken(Here):
+    """Learning fails."""
+
+    async def run(self, function: Callable[..., R], *args: Any, **kwargs: Any) -> R:
+        raise MemoryError("of this worker")
+
+
+def said(pack: Pack, proposal: Proposal) -> Pack:
+    """A row for tests: `detail` is a phrasing of a topic."""
+    topic, text = proposal.detail["topic"], proposal.detail["text"]
+    if topic not in pack.topics:
+        raise NoLongerFits(topic)
+    return replace(pack, phrasings={**pack.phrasings, topic: (*pack.phrasings[topic], text)})
+
+
+@pytest.fixture(autouse=True)
+def _row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(today, "APPLIES", {"teaching": said})
+    monkeypatch.setattr("bot.today.APPLIES", {"teaching": said})
+    monkeypatch.setattr("bot.app.APPLIES", {"teaching": said})
+
+
+async def done(memory: Memory, clock: SetClock, topic: str, text: str) -> None:
+    """Proposed, decided and carried out."""
+    at = clock()
+    number = len(memory._staff.proposals.rows) + 1
+    memory._staff.proposals.act(1, Proposing("teaching", {"topic": topic, "text": text}), at)
+    memory._staff.proposals.act(2, Deciding(number, at), at)
+    assert await memory.carry_out(number, [], at)
+
+
+async def test_what_was_done_is_so_at_once_and_after_a_restart(tmp_path: Path) -> None:
+    memory, clock = Memory(), SetClock()
+    async with a_house(tmp_path, pack=TINY, storage=memory, clock=clock) as house:
+        before = house.app.contest
+        await done(memory, clock, "glue", TAUGHT)
+        assert await house.app.today.renew()
+        assert house.app.contest is not before
+        assert understood(house.app.contest) == "glue"
+        assert understood(before) != "glue"  # which a turn under way goes on with
+        assert house.app.today.applied == {1}
+        assert not await house.app.today.renew()
+        assert house.app.today.installed is before.pack
+    async with a_house(tmp_path, pack=TINY, storage=memory, clock=clock) as house:
+        assert understood(house.app.contest) == "glue"
+
+
+async def test_what_this_release_has_no_place_for_is_left_out(tmp_path: Path) -> None:
+    memory, clock = Memory(), SetClock()
+    async with a_house(tmp_path, pack=TINY, storage=memory, clock=clock) as house:
+        await done(memory, clock, "gone", "không còn nữa")
+        await done(memory, clock, "glue", TAUGHT)
+        await house.app.today.renew()
+        assert (house.app.today.applied, house.app.today.left_out) == ({2}, {1})
+
+
+async def test_what_cannot_be_learnt_leaves_the_old_and_is_tried_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory, clock = Memory(), SetClock()
+    async with a_house(tmp_path, pack=TINY, storage=memory, clock=clock, workers=Broken()) as house:
+        before = house.app.contest
+        await done(memory, clock, "glue", TAUGHT)
+        assert not await house.app.today.renew()
+        assert house.app.contest is before
+        assert house.app.today.failed
+        assert "the old answers go on" in caplog.text
+        house.app.today._workers = Here()
+        assert not await house.app.today.renew()  # not each minute
+        clock.now += timedelta(hours=1)
+        assert await house.app.today.renew()
+        assert not house.app.today.failed
+
+
+async def test_what_was_learnt_stays_where_no_text_changed(tmp_path: Path) -> None:
+    async with a_house(tmp_path, pack=TINY) as house:
+        pack = replace(house.app.contest.pack, office="council")
+        assert faq_examples(pack) == faq_examples(house.app.contest.pack)
+        built = await house.app.today._built(pack)
+        assert built.faq.model is house.app.contest.faq.model
+        assert built.finder.model is house.app.contest.finder.model
+        assert built.pack.office == "council"
