@@ -110,8 +110,14 @@ def _check_sources(pack: Pack, fact: Cited, file: PackFile, path: KeyPath) -> No
     if not fact.sources and fact.status != "unpublished":
         raise file.error((*path, "sources"), "no_source")
     for n, source in enumerate(fact.sources):
-        if source.document not in pack.documents:
+        document = pack.documents.get(source.document)
+        if document is None:
             raise file.error((*path, "sources", n), "no_such", source.document)
+        if document.answers and source.day is None:
+            raise file.error((*path, "sources", n, "section"), "value", "2026-11-24")
+    answered = [pack.documents[source.document].answers for source in fact.sources]
+    if fact.status == "official" and all(answered):
+        raise file.error((*path, "sources"), "no_source")
 
 
 def _check_languages(

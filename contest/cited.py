@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -18,18 +19,33 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Document(Record, frozen=True):
     """Something that can be cited. `short` is how an answer names it.
 
-    `own`: nothing anybody published, but how this assistant works.
+    `own`: nothing anybody published, but how this assistant works. `answers`: nothing that was
+    published either, but what the office has said when it was asked: the `section` of a source is
+    the day of it («2026-11-24»), and nothing that stands there alone is official. `caveat`: why
+    what stands there may be wrong, said with every answer that rests on it.
     """
 
     short: Words
     title: Words
     address: str = ""
     own: bool = False
+    answers: bool = False
+    caveat: Words | None = None
 
 
 class Source(Record, frozen=True):
+    """`section`: of the document, as it numbers them."""
+
     document: str
     section: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """Of a document that `answers`: when the office said so."""
+        try:
+            return date.fromisoformat(self.section)
+        except ValueError:
+            return None
 
 
 class Cited(Record, frozen=True):

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from contest.pack import Pack
 from contest.proposals import NoLongerFits, Proposal
 from contest.staff import ProposalKind
+from contest.teaching import taught
 
 # of the kinds that change what the contest says: the pack as it is with it. Raises NoLongerFits
 Applied = Callable[[Pack, Proposal], Pack]
-APPLIES: Mapping[ProposalKind, Applied] = {}
+APPLIES: Mapping[ProposalKind, Applied] = {"teaching": taught}
 
 
 def of_today(pack: Pack, done: Iterable[Proposal]) -> tuple[Pack, tuple[Proposal, ...]]:

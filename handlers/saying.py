@@ -141,14 +141,18 @@ def cited_shortly(pack: Pack, fact: Cited) -> Text:
 
 def sources_of(pack: Pack, sources: Iterable[Source]) -> Text:
     """Documents with their sections: «Plan, section II.1, II.2; Rules …»."""
-    by_document: dict[str, list[str]] = {}
+    by_document: dict[str, list[Source]] = {}
     for source in sources:
-        sections = by_document.setdefault(source.document, [])
-        if source.section and source.section not in sections:
-            sections.append(source.section)
+        found = by_document.setdefault(source.document, [])
+        if source.section and source not in found:
+            found.append(source)
     return Joined(tuple(_document(pack, name, found) for name, found in by_document.items()), "; ")
 
 
-def _document(pack: Pack, document: str, sections: list[str]) -> Text:
+def _document(pack: Pack, document: str, found: list[Source]) -> Text:
     name = words(pack.documents[document].short)
-    return t("note.source", document=name, section=", ".join(sections)) if sections else name
+    if pack.documents[document].answers:
+        days = [t("period.day", day=source.day) for source in found if source.day]
+        return t("note.answered", document=name, days=Joined(tuple(days), ", "))
+    sections = ", ".join(source.section for source in found)
+    return t("note.source", document=name, section=sections) if sections else name
