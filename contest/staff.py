@@ -206,6 +206,16 @@ class Answering:
     talk_until: datetime
 
 
+# of questions that found no good answer
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingOut:
+    """Nothing of these questions has to go into the questions and answers."""
+
+    questions: tuple[int, ...]
+
+
 # of a proposal
 
 
@@ -233,8 +243,9 @@ class TakingBack:
 
 
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
+OfGaps = LeavingOut
 OfProposal = Proposing | Deciding | TakingBack
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal | OfGaps
 
 
 @dataclass(frozen=True, slots=True)

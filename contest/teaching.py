@@ -82,11 +82,11 @@ def answer_text(text: str) -> str:
 
 
 def wrong_with(pack: Pack, teaching: Teaching) -> str | None:
-    """Why it cannot be taught, in a word; None: it can. The same rules as those of the pack's files.
+    """Why it cannot be taught, in a word; None: it can. The rules are those of the pack's files.
 
     topic: there is no such topic; phrasings: too few, or empty; personal: somebody's data is in
-    them; source: there is none, or no document of the pack; official: no document says so; text: the
-    question or the answer is too long, too short, or names facts.
+    them; source: there is none, or no document of the pack; official: no document says so; text:
+    the question or the answer is too long, too short, or names facts.
     """
     new = teaching.new
     if new is None and teaching.topic not in pack.topics:

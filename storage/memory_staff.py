@@ -22,6 +22,7 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfGaps,
     OfProposal,
     OfQuestion,
     Proposing,
@@ -72,6 +73,9 @@ class Staff:
                 made.note_of(member.number, act, at)
             elif isinstance(act, OfProposal):
                 made.propose(member.number, act, at)
+            elif isinstance(act, OfGaps):
+                questions.leave_out(act.questions, at)
+                made._note(member.number, "left_out", at, questions=list(act.questions))
             else:
                 made.do(member.number, act, at)
         return made, [chat for chat in disturbed if chat]

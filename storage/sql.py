@@ -29,6 +29,7 @@ from storage import (
     digest_units,
     dossier_reads,
     dossier_units,
+    gap_units,
     proposal_units,
     question_units,
     records,
@@ -166,6 +167,9 @@ class SqlStorage:
     async def answer_question(self, number: int, message: Outgoing, at: datetime) -> bool:
         unit = partial(records.answer_question, number=number, message=message, at=at)
         return await self._engine.write(unit)
+
+    async def gaps(self, most: int) -> list[OpenQuestion]:
+        return await self._engine.read(partial(gap_units.gaps, most=most))
 
     async def desk(self, *, listed: bool = False) -> list[Waiting]:
         return await self._engine.read(partial(question_units.desk, listed=listed))

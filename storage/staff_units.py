@@ -16,12 +16,14 @@ from contest.staff import (
     Looking,
     Member,
     Naming,
+    OfGaps,
     OfProposal,
     OfQuestion,
     StaffInvitation,
 )
 from dialog.event import ChatRef
 from storage.audit_units import note
+from storage.gap_units import act as act_on_gaps
 from storage.port import Arrival
 from storage.port_staff import Staffed
 from storage.proposal_units import act as act_on_proposal
@@ -81,6 +83,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             act_on_question(db, member.number, act, at)
         elif isinstance(act, OfProposal):
             act_on_proposal(db, member.number, act, at)
+        elif isinstance(act, OfGaps):
+            act_on_gaps(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 
