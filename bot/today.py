@@ -11,8 +11,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.workers import Bounds, Workers, WorkersClosed
-from contest.faq import answer
-from contest.faq.answer import faq_examples
+from contest.faq.answer import TAUGHT, faq_examples
 from contest.faq.certainty import OUTSIDE
 from contest.faq.kept import kept_or_learnt
 from contest.pack import Pack
@@ -113,4 +112,4 @@ class Today:
 
 
 def _learn(examples: Mapping[str, Sequence[str]], folder: Path) -> None:
-    kept_or_learnt(answer.NAME, examples, folder, OUTSIDE)
+    kept_or_learnt(TAUGHT, examples, folder, OUTSIDE)

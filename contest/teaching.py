@@ -117,8 +117,12 @@ def _wrong_with_topic(pack: Pack, new: Topic) -> str | None:
 
 
 def taught(pack: Pack, proposal: Proposal) -> Pack:
+    """The pack with what was proposed. Raises NoLongerFits."""
+    return with_taught(pack, Teaching.of(proposal.detail))
+
+
+def with_taught(pack: Pack, teaching: Teaching) -> Pack:
     """The pack with it. Raises NoLongerFits for a topic or a document that is no more."""
-    teaching = Teaching.of(proposal.detail)
     if teaching.new is not None and teaching.topic not in pack.topics:
         new = _in_every_language(pack, teaching.new)
         pack = replace(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from contest.faq.answer import Faq, faq_examples
+from contest.faq.answer import NAME, TAUGHT, Faq, faq_examples
 from contest.fields import FieldFinder, field_examples
 from contest.pack import Pack
 from contest.units import Gazetteer
@@ -110,9 +110,11 @@ def contest_of(
     same_fields = before and field_examples(before.pack) == field_examples(pack)
     same_topics = before and faq_examples(before.pack) == faq_examples(pack)
     finder = FieldFinder(pack, learnt, before.finder.model if before and same_fields else None)
+    known = before.faq.model if before and same_topics else None
+    faq = Faq(pack, learnt, known, TAUGHT if before else NAME)
     return Contest(
         pack,
-        Faq(pack, learnt, before.faq.model if before and same_topics else None),
+        faq,
         finder,
         gazetteer,
         {talk.dialog.name: talk for talk in talks},

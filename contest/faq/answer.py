@@ -15,7 +15,7 @@ from contest.faq.model import Model, Near, Reading
 from contest.faq.normalise import fold
 from contest.pack import Pack, Topic
 
-NAME = "faq"  # under which what was learnt is kept
+NAME, TAUGHT = "faq", "taught"  # under which what was learnt is kept, also of what staff added
 MOST_OFFERS = 3
 SHORTEST_HALF = 3  # words of each of two questions in one message
 LEAST_OF_TWO = 0.02  # the probability each of two questions must have in the whole message
@@ -68,14 +68,20 @@ def faq_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 class Faq:
-    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept; `model`:
-    what was learnt from the same examples, where it is there already."""
+    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept, as `name`;
+    `model`: what was learnt from the same examples, where it is there already."""
 
-    def __init__(self, pack: Pack, folder: Path | None = None, model: Model | None = None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        folder: Path | None = None,
+        model: Model | None = None,
+        name: str = NAME,
+    ) -> None:
         self._topics = pack.topics
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
-        self.model = model or kept_or_learnt(NAME, faq_examples(pack), folder, OUTSIDE)
+        self.model = model or kept_or_learnt(name, faq_examples(pack), folder, OUTSIDE)
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.
@@ -97,12 +103,14 @@ class Faq:
         return self.model.read(text, (OUTSIDE,))
 
     def _decided(self, text: str, reading: Reading) -> Decision:
-        near, words = ranked(reading), fold(text).split()
+        folded = fold(text)
+        words = folded.split()
+        near, exact = _exact_first(ranked(reading), folded)
         score = chance(evidence(reading, len(words)), self.certainty)
         likeliest = [self._topics[n.label] for n in near[:MOST_OFFERS]]
         if not likeliest or not len(reading.vector.ids):
             return Decision("decline", (), 0.0, near)
-        known = _word_for_word(near)
+        known = exact or _word_for_word(near)
         if (known or score >= self.thresholds.answer) and not _too_little(words, near[0]):
             score = max(score, self.thresholds.answer) if known else score
             return Decision("answer", (likeliest[0],), score, near)
@@ -149,6 +157,15 @@ class Faq:
         likely = tuple(self._topics[name] for name in dict.fromkeys(names))[: MOST_OFFERS - 1]
         offered = (*likely, self._topics[before])
         return Decision("offer", offered, decision.score, decision.near, before=before)
+
+
+def _exact_first(near: tuple[Near, ...], folded: str) -> tuple[tuple[Near, ...], bool]:
+    """Whoever asks what is a phrasing of one topic to the letter means that topic, whatever seems
+    likelier: somebody has said so. Accents aside, and not where two topics have it."""
+    same = [one for one in near if fold(one.example) == folded]
+    if len(same) != 1:
+        return near, False
+    return (same[0], *(one for one in near if one is not same[0])), True
 
 
 def _word_for_word(near: Sequence[Near]) -> bool:

@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 _CODE = ("english.txt", "features.py", "kept.py", "model.py", "nearest.py", "normalise.py",
          "short_forms.txt", "softmax.py", "spelling.py")  # fmt: skip
-MOST_KEPT = 3  # of one name: what was learnt from the release, and with what staff have added
 _UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
@@ -39,9 +38,7 @@ def kept_or_learnt(
         return Model.built(examples, set_apart)
     path = folder / f"{name}-{_fingerprint(examples)}.npz"
     try:
-        model = _read(path, examples)
-        path.touch()
-        return model
+        return _read(path, examples)
     except FileNotFoundError:
         pass
     except _UNREADABLE as error:
@@ -49,17 +46,12 @@ def kept_or_learnt(
     model = Model.built(examples, set_apart)
     try:
         _write(path, model)
-        _drop_old(folder, name)
+        for older in folder.glob(f"{name}-*.npz"):
+            if older != path:
+                older.unlink(missing_ok=True)
     except OSError as error:
         log.warning("what was learnt cannot be kept: %s", error)
     return model
-
-
-def _drop_old(folder: Path, name: str) -> None:
-    """Those that were used longest ago."""
-    kept = sorted(folder.glob(f"{name}-*.npz"), key=lambda path: -path.stat().st_mtime_ns)
-    for older in kept[MOST_KEPT:]:
-        older.unlink(missing_ok=True)
 
 
 def _fingerprint(examples: Mapping[str, Sequence[str]]) -> str:
