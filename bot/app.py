@@ -26,9 +26,11 @@ from bot.proposals import Proposals
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
+from bot.teaching import Lessons
 from bot.telling import Teller
 from bot.texts import Texts
 from bot.today import LEARNING, Today
+from bot.trials import Trials
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
@@ -112,11 +114,19 @@ class App:
             handle,
             settle,
             self.doing,
+            Trials(self.today, self.learners, learnt),
         )
         self.desk = Desk(self.storage, self.today, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake, self._carried_out)
-        self.chores += [self.proposals.look, self.today.look]
+        self.lessons = Lessons(self.storage, self.today, self.others, clock, self.outbox.wake)
+        self.proposals = Proposals(
+            self.storage,
+            {"teaching": self.lessons.carry_out},
+            clock,
+            self.outbox.wake,
+            self._carried_out,
+        )
+        self.chores += [self.proposals.look, self.today.look, self.lessons.look]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.today, self.others, clock)
@@ -181,6 +191,7 @@ class App:
     async def _carried_out(self, proposal: Proposal) -> None:
         if proposal.kind in APPLIES:
             await self.today.renew()
+            await self.lessons.look()
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

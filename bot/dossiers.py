@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.channels.port import Doing
+from bot.trials import Trials
 from contest.desk import Case
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -20,8 +22,12 @@ from contest.dossier import (
     Noted,
     Opened,
 )
-from contest.proposals import Proposal, ProposalState
+from contest.faq.grouping import Gap, gaps
+from contest.faq.model import Model
+from contest.faq.trying import Tried
+from contest.proposals import OPEN, Proposal, ProposalState
 from contest.staff import Audited, Member, StaffInvitation, token_of
+from contest.teaching import Teaching
 from dialog.event import ChatRef
 from dialog.place import Answers
 from handlers.dossier.contents import mentioned
@@ -29,6 +35,7 @@ from handlers.turn import dialog_of_dossier, dossier_of_dialog
 from storage.port import Answered, ChatFile, Held, Snapshot, Storage
 
 AUDIT_LINES = 20  # of one screen
+MOST_GAPS = 500  # questions that are put together at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class StoredLookUps:
     storage: Storage
     chat: ChatRef
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
+    trials: Trials | None = field(default=None, kw_only=True)
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -70,6 +78,16 @@ class StoredLookUps:
 
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
+
+    async def gaps(self, model: Model) -> Sequence[Gap]:
+        open_gaps = await self.storage.gaps(MOST_GAPS)
+        seen_to = await self.storage.proposals((*OPEN, "done"), "teaching")
+        numbers = {number for one in seen_to for number in Teaching.of(one.detail).questions}
+        left = [question for question in open_gaps if question.number not in numbers]
+        return await asyncio.to_thread(gaps, model, left)
+
+    async def tried(self, teaching: Teaching) -> Tried | None:
+        return await self.trials.tried(teaching) if self.trials else None
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

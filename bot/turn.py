@@ -19,6 +19,7 @@ from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
 from bot.today import Today
+from bot.trials import Trials
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts, broken
 from dialog.event import Attachment, ChatRef, Sent
@@ -74,6 +75,7 @@ class Turns:
     route: Route = route
     settle: timedelta = KEYED_WAIT
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # of channels
+    trials: Trials | None = None
     remember: int = MOST_RECENT
     _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
@@ -158,7 +160,7 @@ class Turns:
             place=chat.place,
             answers=all_answers(snapshot),
             contest=self.today.contest,
-            look_up=StoredLookUps(self.storage, event.chat, self.doing),
+            look_up=StoredLookUps(self.storage, event.chat, self.doing, trials=self.trials),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
             shown=shown,

@@ -40,7 +40,7 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people
+from handlers.staff import answering, desk, people, teaching
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -106,12 +106,12 @@ def contest_of(
     `before`: the contest as it was: what was learnt from texts that are still the same is taken on.
     """
     gazetteer = Gazetteer.of(pack)
-    talks = [make(pack, gazetteer) for make in TALKS]
     same_fields = before and field_examples(before.pack) == field_examples(pack)
     same_topics = before and faq_examples(before.pack) == faq_examples(pack)
     finder = FieldFinder(pack, learnt, before.finder.model if before and same_fields else None)
     known = before.faq.model if before and same_topics else None
     faq = Faq(pack, learnt, known, TAUGHT if before else NAME)
+    talks = [*(make(pack, gazetteer) for make in TALKS), teaching.teach_talk(pack, faq)]
     return Contest(
         pack,
         faq,

@@ -11,7 +11,7 @@ import numpy as np
 from contest.faq.certainty import OUTSIDE, ranked
 from contest.faq.features import Floats, Vector
 from contest.faq.model import Model
-from contest.model import Asked
+from contest.model import Asked, OpenQuestion
 
 _LEAST = 1e-12
 ALIKE = 0.35  # cosine from which on two questions are put together
@@ -86,3 +86,21 @@ def _group(
     near = ranked(model.read(asked[ordered[0]].text, (OUTSIDE,)))
     likeliest = near[0].label if near and near[0].alike > 0 else ""
     return Group(tuple(asked[place] for place in ordered), likeliest, tuple(ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Questions that are alike and found no good answer, the most typical first."""
+
+    questions: tuple[OpenQuestion, ...]
+    likeliest: str  # the topic it may be about; empty if none
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(question.number for question in self.questions)
+
+
+def gaps(model: Model, questions: Sequence[OpenQuestion]) -> list[Gap]:
+    """The largest first."""
+    found = grouped(model, [question.asked for question in questions])
+    return [Gap(tuple(questions[place] for place in g.at), g.likeliest) for g in found]

@@ -10,7 +10,16 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, proposals, questions
+from handlers.staff import (
+    answering,
+    digest,
+    log,
+    people,
+    proposals,
+    questions,
+    teaching_shown,
+    unanswered,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
@@ -52,11 +61,18 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "unanswered": ("teach", unanswered.listed),
+    "gap": ("teach", unanswered.opened),
+    "skip": ("teach", unanswered.skip),
+    "teach": ("teach", unanswered.teach),
+    "try": ("teach", teaching_shown.tried),
+    "propose": ("teach", teaching_shown.propose),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
+    ("teach", unanswered.BUTTON),
     ("proposals", WAITING),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),

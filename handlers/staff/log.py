@@ -28,6 +28,7 @@ WHAT: Mapping[str, Text] = {
     "refused": t("audit.refused"),
     "took_back": t("audit.took_back"),
     "carried_out": t("audit.carried_out"),
+    "left_out": t("audit.left_out"),
 }
 
 
@@ -54,6 +55,8 @@ def _line(turn: Turn, entry: Audited) -> Text:
         about.append(t("staff.number", number=str(member)))
     if question := detail.get("question"):
         about.append(t("audit.question", number=str(question)))
+    if questions := detail.get("questions"):
+        about.append(t("audit.questions", n=len(questions)))
     if proposal := detail.get("proposal"):
         about.append(t("audit.proposal", number=str(proposal)))
     if entry.dossier:
