@@ -13,8 +13,10 @@ from bot import clock as real_clock
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
+from bot.contests import Contests
 from bot.desk import Desk
 from bot.digest import Digests
+from bot.facts import Facts
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -23,6 +25,7 @@ from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.proposals import Proposals
+from bot.recalling import Recalls
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -31,6 +34,7 @@ from bot.texts import Texts
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
+from contest.proposals import Proposal
 from contest.reading import load
 from handlers import contest_of, route
 from handlers.turn import Contest
@@ -71,7 +75,7 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.contest = contest or contest_from(settings)
+        self.contests = Contests(contest or contest_from(settings))
         self.storage = storage or open_storage(settings.storage_url)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
@@ -92,7 +96,7 @@ class App:
         self.turns = Turns(
             self.storage,
             self.channels,
-            self.contest,
+            self.contests,
             self.teller,
             self.links,
             clock,
@@ -107,15 +111,23 @@ class App:
             settle,
             self.doing,
         )
-        self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
+        self.desk = Desk(self.storage, self.contests, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
-        self.proposals = Proposals(self.storage, {}, clock, self.outbox.wake)
-        self.chores.append(self.proposals.look)
+        self.facts = Facts(self.storage, self.contests, self.others, clock)
+        self.recalls = Recalls(self.storage, self.contests, self.others, clock, self.outbox.wake)
+        self.proposals = Proposals(
+            self.storage,
+            {"fact": self.facts.carry},
+            clock,
+            self.outbox.wake,
+            self._carried_out,
+            {"fact": self.contests.changing},
+        )
+        self.chores += [self.proposals.look, self.recalls.look]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.reminders = Reminders(self.storage, self.contest, self.others, clock)
-        pack = self.contest.pack
-        self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
+        self.reminders = Reminders(self.storage, self.contests, self.others, clock)
+        self.digests = Digests(self.storage, self.contests, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,
@@ -136,6 +148,7 @@ class App:
         if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
             log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})
+        await self.facts.restore(tell=serve)
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
@@ -160,6 +173,15 @@ class App:
         await self.tasks.stop()
         await self.workers.close()
         await self.storage.close()
+
+    @property
+    def contest(self) -> Contest:
+        """As it is now."""
+        return self.contests.now
+
+    async def _carried_out(self, proposal: Proposal) -> None:
+        if proposal.kind == "fact":
+            await self.facts.done(proposal)
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())

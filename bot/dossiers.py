@@ -71,6 +71,9 @@ class StoredLookUps:
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
 
+    async def given_count(self, names: Sequence[str]) -> int:
+        return len(await self.storage.given_to(names))
+
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)
 

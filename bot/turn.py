@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.channels.port import Channel, Doing, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
 from bot.file_links import FileLinks
 from bot.others import Others
@@ -59,7 +60,7 @@ class Turns:
 
     storage: Storage
     channels: Mapping[str, Channel]
-    contest: Contest
+    contests: Contests
     teller: Teller
     links: FileLinks
     clock: Clock
@@ -100,16 +101,9 @@ class Turns:
         channel = self.channels[arrival.chat.channel]
         incoming = await self._looked_into(await channel.collect(channel.parse(arrival)))
         while True:
-            # what we saved last is what the chat is, unless somebody else saved it: then the
-            # version no longer fits, and we look
-            snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
-            turn = self._turn_of(incoming, snapshot)
-            outcome = await self.route(turn)
-            if outcome.denied:
-                log.warning("denied: channel=%s what=%s", arrival.chat.channel, outcome.denied)
-            save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
             try:
-                head = await self.storage.save(save)
+                async with self.contests.held() as contest:
+                    snapshot, save, head = await self._answered(arrival, incoming, contest)
             except Conflict:
                 continue
             # a dossier may be changed by others: of a chat that has one, nothing is remembered
@@ -124,6 +118,20 @@ class Turns:
             if save.asked or save.acts:
                 self.for_staff()
             return head
+
+    async def _answered(
+        self, arrival: Arrival, incoming: Incoming, contest: Contest
+    ) -> tuple[Snapshot, Save, Pending | None]:
+        """Raises what the storage raises; then nothing came of it."""
+        # what we saved last is what the chat is, unless somebody else saved it: then the version no
+        # longer fits, and we look
+        snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
+        turn = self._turn_of(incoming, snapshot, contest)
+        outcome = await self.route(turn)
+        if outcome.denied:
+            log.warning("denied: channel=%s what=%s", arrival.chat.channel, outcome.denied)
+        save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
+        return snapshot, save, await self.storage.save(save)
 
     async def _looked_into(self, incoming: Incoming) -> Incoming:
         """With what is known of each file by its content."""
@@ -147,7 +155,7 @@ class Turns:
         except FileNotFoundError:
             return broken(file.type, file.size)
 
-    def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
+    def _turn_of(self, incoming: Incoming, snapshot: Snapshot, contest: Contest) -> Turn:
         chat, event = snapshot.chat, incoming.event
         shown = tuple(tuple(Shown(*button) for button in buttons) for buttons in chat.shown)
         turn = Turn(
@@ -156,7 +164,7 @@ class Turns:
             lang=chat.lang or self._first_lang(event.lang),
             place=chat.place,
             answers=all_answers(snapshot),
-            contest=self.contest,
+            contest=contest,
             look_up=StoredLookUps(self.storage, event.chat, self.doing),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
@@ -170,7 +178,7 @@ class Turns:
 
     def _first_lang(self, device: str | None) -> str:
         """Of a person who has not chosen: their device's, if we speak it."""
-        return device if device in self.contest.pack.languages else self.default_lang
+        return device if device in self.contests.now.pack.languages else self.default_lang
 
     async def _save_of(
         self, arrival: Arrival, incoming: Incoming, before: Snapshot, turn: Turn, outcome: Outcome
@@ -215,6 +223,7 @@ class Turns:
             tuple(pages),
             outcome.acts,
             outcome.ends_talk,
+            outcome.given,
         )
 
     async def _told(self, outcome: Outcome, but: ChatRef, now: datetime) -> tuple[Told, ...]:

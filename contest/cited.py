@@ -15,16 +15,27 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A row of a pack file. An unknown key is a slip, never ignored."""
 
 
+class DocumentFile(Record, frozen=True):
+    """The document itself, as staff handed it to us; `size` in bytes."""
+
+    sha256: str
+    name: str
+    type: str
+    size: int
+
+
 class Document(Record, frozen=True):
     """Something that can be cited. `short` is how an answer names it.
 
-    `own`: nothing anybody published, but how this assistant works.
+    `own`: nothing anybody published, but how this assistant works. `file`: for people to read; only
+    of what staff published.
     """
 
     short: Words
     title: Words
     address: str = ""
     own: bool = False
+    file: DocumentFile | None = None
 
 
 class Source(Record, frozen=True):

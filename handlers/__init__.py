@@ -7,6 +7,7 @@ them already as the press it stands for (`commands.meant`), so most of them only
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from contest.faq.answer import Faq
@@ -30,6 +31,7 @@ from handlers.dossier.settling import settled
 from handlers.entrant import (
     checklist,
     commune,
+    documents,
     eligibility,
     fields,
     helpers,
@@ -40,7 +42,9 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people
+from handlers.said import noted
+from handlers.staff import answering, corrections, desk, facts, people
+from handlers.staff.correcting import fact_talk
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -63,6 +67,7 @@ HANDLERS: tuple[Handler, ...] = (
     checklist.checklist,
     commune.commune,
     helpers.helpers,
+    documents.document,
     opening.opening,
     helping.helping,
     handing_in.handing_in,
@@ -89,6 +94,8 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     people.unit_talk,
+    lambda *_: facts.find_talk(),
+    lambda pack, _: fact_talk(pack, corrections.made),
 )
 
 
@@ -115,9 +122,24 @@ def contest_of(
     )
 
 
+def of_pack(contest: Contest, pack: Pack) -> Contest:
+    """The same contest with this pack, which differs only in facts: nothing is learnt anew."""
+    talks = [make(pack, contest.gazetteer) for make in TALKS]
+    finder = contest.finder.of(pack)
+    return replace(
+        contest,
+        pack=pack,
+        faq=contest.faq.of(pack),
+        finder=finder,
+        talks={talk.dialog.name: talk for talk in talks},
+        interview=Interview(pack, finder, overview.finished),
+        shipped=contest.shipped or contest.pack,
+    )
+
+
 async def route(turn: Turn) -> Outcome:
     """The first handler that takes the turn answers it."""
     for handler in HANDLERS:
         if (outcome := await handler(turn)) is not None:
-            return with_staff.with_return(turn, settled(turn, outcome))
+            return noted(turn, with_staff.with_return(turn, settled(turn, outcome)))
     raise LookupError("the last handler must take everything")

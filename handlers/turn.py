@@ -68,6 +68,7 @@ class Contest:
     interview: Callable[[str, Given, Unit | None], Talk]
     address: str = ""  # where people open the web chat
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
+    shipped: Pack | None = None  # as it was read, if staff corrected it since
 
 
 class LookUps(Protocol):
@@ -83,6 +84,7 @@ class LookUps(Protocol):
     async def case(self, number: int) -> Case | None: ...
     async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]: ...
     async def proposal(self, number: int) -> Proposal | None: ...
+    async def given_count(self, names: Sequence[str]) -> int: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -217,6 +219,7 @@ class Outcome:
     tell_staff: tuple[TellStaff, ...] = ()
     tell_asker: tuple[TellAsker, ...] = ()
     ends_talk: bool = False  # with somebody of the staff: the assistant answers again
+    given: tuple[str, ...] = ()  # answers and screens that are shown, beside those `said` knows of
     denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 

@@ -356,6 +356,12 @@ class Memory(GivenInMemory):
         self._tell(told, at)
         return True
 
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        if not self._staff.call_off(number, at):
+            return False
+        self._tell(told, at)
+        return True
+
 
 def _bare(state: str) -> str:
     """Of a chat's state, only the language."""

@@ -287,6 +287,10 @@ class SqlStorage:
         unit = partial(records.carry_out, number=number, told=told, at=at)
         return await self._engine.write(unit)
 
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        unit = partial(records.call_off, number=number, told=told, at=at)
+        return await self._engine.write(unit)
+
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))
 

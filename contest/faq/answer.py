@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -74,6 +75,13 @@ class Faq:
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
         self.model = kept_or_learnt("faq", faq_examples(pack), folder, OUTSIDE)
+
+    def of(self, pack: Pack) -> Faq:
+        """The same, answering with the topics of this pack: nothing is learnt for it, so it has the
+        questions and phrasings of the one this was learnt from."""
+        made = copy(self)
+        made._topics = pack.topics
+        return made
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.

@@ -10,7 +10,16 @@ from contest.staff import Right, may
 from dialog.event import Pressed
 from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
-from handlers.staff import answering, digest, log, people, proposals, questions
+from handlers.staff import (
+    answering,
+    corrections,
+    digest,
+    facts,
+    log,
+    people,
+    proposals,
+    questions,
+)
 from handlers.staff.digest_words import TODAY
 from handlers.staff.proposing import WAITING
 from handlers.turn import MENU, Outcome, Turn, say
@@ -52,12 +61,18 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "facts": ("correct", facts.listed),
+    "fact": ("correct", facts.card),
+    "fix": ("correct", facts.fix),
+    "changes": ("correct", corrections.changes),
+    "suggest": ("correct", corrections.suggest),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("digest", TODAY),
     ("questions", answering.MINE),
     ("proposals", WAITING),
+    ("correct", corrections.FACTS),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

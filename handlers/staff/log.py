@@ -28,6 +28,7 @@ WHAT: Mapping[str, Text] = {
     "refused": t("audit.refused"),
     "took_back": t("audit.took_back"),
     "carried_out": t("audit.carried_out"),
+    "called_off": t("audit.called_off"),
 }
 
 
