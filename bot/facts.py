@@ -41,10 +41,10 @@ async def done(storage: Storage) -> list[Proposal]:
     return await storage.proposals(("done",), "fact")
 
 
-async def of_today(contest: Contest, storage: Storage) -> Contest:
+async def of_today(pack: Pack, storage: Storage) -> Pack:
     """What was read from the pack's folder, with the corrections that the pack can take."""
-    pack, _ = today(contest.pack, [one.detail for one in await done(storage)])
-    return of_pack(contest, pack)
+    amended_pack, _ = today(pack, [one.detail for one in await done(storage)])
+    return amended_pack
 
 
 class Facts:

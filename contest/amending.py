@@ -30,6 +30,7 @@ from contest.slips import PackError, PackFile
 
 Json = Any
 MOST_CHANGES = 40  # of one correction
+NAMED_BY_STAFF = "d-"  # so the id of a document begins that staff named
 
 
 class Change(Record, frozen=True):
@@ -113,9 +114,44 @@ def _changed(pack: Pack, change: Change) -> Pack:
     except ValueError as error:
         raise file.error((), "value", str(error)) from error
     pack = with_row(pack, fact, row)
+    if fact.cited and change.sources:
+        pack = _cited_too(pack, fact, fact.cited.sources, change.sources)
     known = values.fixed(pack) | values.of_day(pack, date.min)
     check_texts(pack, row, file, known)
     return pack
+
+
+def _cited_too(pack: Pack, fact: Fact, before: Sequence[Source], now: Sequence[Source]) -> Pack:
+    """What speaks of this time by its name stands from now on where the time stands too, beside
+    what else it cites; not any more where staff had said it stood before. What is not official and
+    never cited the time's source does not cite it now: it says nothing surer than it did."""
+    if fact.kind != "when":
+        return pack
+    over = {source for source in before if source.document.startswith(NAMED_BY_STAFF)}
+    for other in facts(pack).values():
+        if other.cited is None or not _names(other) & _names_of(pack, fact):
+            continue
+        own = other.cited.sources
+        if other.cited.status != "official" and not set(own) & set(before):
+            continue
+        kept = [source for source in own if source not in over]
+        sources = tuple(dict.fromkeys((*kept, *now)))
+        pack = with_row(pack, other, structs.replace(row_of(pack, other), sources=sources))
+    return pack
+
+
+def _names_of(pack: Pack, fact: Fact) -> set[str]:
+    """How a text speaks of it."""
+    names = {f"stage.{fact.row_id}"}
+    if fact.row_id == pack.deadline_stage:
+        names |= {"deadline", "deadline.working_day", *values.of_day(pack, date.min)}
+    return names
+
+
+def _names(fact: Fact) -> set[str]:
+    """What a text speaks of; nothing, if it is no text."""
+    texts = {"words": [fact.value], "list": fact.value}.get(fact.kind) or []
+    return {name for text in texts if text for name in values.used(text)}
 
 
 def _sure(fact: Fact, before: Cited, change: Change) -> dict[str, Any]:
@@ -159,6 +195,10 @@ def _value(pack: Pack, fact: Fact, written: Json) -> Value:
     except msgspec.ValidationError as error:
         raise file.error((), "value", str(error)) from error
     match fact.kind:
+        case "words" if not fact.filled:
+            if hole := values.used(value):
+                raise file.error((), "placeholder", min(hole))
+            return _filled(pack, value)
         case "words":
             return _text(pack, value)
         case "list":
@@ -172,9 +212,10 @@ def _value(pack: Pack, fact: Fact, written: Json) -> Value:
 
 def as_json(value: Value) -> Json:
     """A fact's value as a change writes it."""
+    written = msgspec.json.decode(msgspec.json.encode(value))
     if isinstance(value, Span):
-        return {name: part for name, part in msgspec.to_builtins(value).items() if part}
-    return msgspec.to_builtins(value)
+        return {name: part for name, part in written.items() if part}
+    return written
 
 
 def _in_all(pack: Pack, document: Document) -> Document:
@@ -217,12 +258,12 @@ def linked(pack: Pack, text: str, lang: str) -> str:
         return f"{{{by_day[day]}}}" if day in by_day else found[0]
 
     text = _DAY.sub(place, text)
-    for name, words in _names(known):
+    for name, words in _longest_first(known):
         text = text.replace(words.get(lang) or "\0", f"{{{name}}}")
     return text
 
 
-def _names(known: Mapping[str, values.Fact]) -> Sequence[tuple[str, Words]]:
+def _longest_first(known: Mapping[str, values.Fact]) -> Sequence[tuple[str, Words]]:
     """The longest first: one name may stand in another."""
     named = [
         (name, fact)

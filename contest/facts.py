@@ -29,12 +29,14 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """`attribute`: of the row. `optional`: there may be none."""
+    """`attribute`: of the row. `optional`: there may be none. `filled`: places of other facts in
+    it are filled where it is shown."""
 
     attribute: str
     kind: FactKind
     optional: bool = False
     options: tuple[str, ...] = ()
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Fact:
     cited: Cited | None = None  # its row, if that has sources and a status
     optional: bool = False
     options: tuple[str, ...] = ()
+    filled: bool = True
 
 
 class Loose(Record, frozen=True):
@@ -61,6 +64,7 @@ class Loose(Record, frozen=True):
 
 
 Rows = Mapping[str, Any]
+UNFILLED = "text.reference"  # stands small under what others say, as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ _PLACES: Mapping[Group, _Place] = {
         lambda pack: pack.bodies,
         lambda pack, rows: replace(pack, bodies=rows),
         {
-            "name": _Part("name", "words"),
+            "name": _Part("name", "words", filled=False),
             "contact": _Part("contact", "words", optional=True),
             "does": _Part("does", "list"),
         },
@@ -151,7 +155,7 @@ _PLACES: Mapping[Group, _Place] = {
     "field": _Place(
         lambda pack: _by_id(pack.fields),
         lambda pack, rows: replace(pack, fields=tuple(rows.values())),
-        {"title": _Part("title", "words"), "plain": _Part("plain", "words")},
+        {"title": _Part("title", "words", filled=False), "plain": _Part("plain", "words")},
         lambda field: field.title,
     ),
     "may": _Place(
@@ -215,6 +219,7 @@ def facts(pack: Pack) -> dict[str, Fact]:
                     row if isinstance(row, Cited) else None,
                     part.optional,
                     part.options,
+                    part.filled and fact_id != UNFILLED,
                 )
     return found
 

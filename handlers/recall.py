@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from contest.calendar import DeadlineNow
 from contest.facts import Fact, facts, row_of, with_row
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t, words
 from handlers.entrant.questions import SCREENS
 from handlers.fact_words import named, sure, value_of
 from handlers.said import DOSSIER, Changed, Said, changed, everything, screens
+from handlers.saying import deadline_now
 from handlers.turn import MENU, Turn
 
 MOST_TOLD = 4  # changes of one message; of more, people are told how many there are
@@ -85,8 +87,13 @@ def _line(diff: Difference, one: Correcting) -> Text:
         said = t("recall.surer", name=name, value=new)
     else:
         said = t("recall.changed", name=name, old=old, new=new)
-    source = sure(diff.after.contest.pack, one.after)
-    return lines([said, t("said.note", note=source)]) if source else said
+    pack = diff.after.contest.pack
+    parts: list[Text] = [said]
+    if one.after.id == f"stage.{pack.deadline_stage}" and not one.same_value:
+        parts.append(deadline_now(DeadlineNow(pack.deadline, day)))
+    if source := sure(pack, one.after):
+        parts.append(t("said.note", note=source))
+    return lines(parts)
 
 
 def _ways(turn: Turn, theirs: Sequence[str]) -> tuple[Button, ...]:

@@ -16,7 +16,7 @@ from contest.eligibility import Point, judge
 from contest.pack import Pack
 from dialog.event import ChatRef, Event, Pressed
 from dialog.place import Place
-from dialog.reply import Reply, Text, lines, paragraphs, t, words
+from dialog.reply import Joined, Reply, Text, paragraphs, t, words
 from handlers.entrant import checklist, commune, eligibility, fields, helpers, questions, timeline
 from handlers.saying import deadline_left, told
 from handlers.turn import Contest, LookUps, Outcome, Turn
@@ -41,11 +41,10 @@ class Said:
     @property
     def text(self) -> Text:
         """All of it, with what stands small under it in brackets."""
-        return paragraphs(_with_note(reply) for reply in self.replies)
-
-
-def _with_note(reply: Reply) -> Text:
-    return lines([reply.text, t("said.note", note=reply.note)]) if reply.note else reply.text
+        parts: list[Text] = []
+        for reply in self.replies:
+            parts += [reply.text, *([t("said.note", note=reply.note)] if reply.note else [])]
+        return paragraphs(parts)
 
 
 def screens(pack: Pack) -> dict[str, Text]:
@@ -128,6 +127,24 @@ class Changed:
     name: str
     before: Said
     after: Said
+
+
+def differing(before: Text, after: Text) -> tuple[Text, Text]:
+    """Both without the parts in which they are the same, as far as they are made of parts."""
+    if not (isinstance(before, Joined) and isinstance(after, Joined)):
+        return before, after
+    old, new = list(before.parts), list(after.parts)
+    if before.between != after.between or old == new:
+        return before, after
+    while old and new and old[0] == new[0]:
+        del old[0], new[0]
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    if len(old) == len(new):
+        pairs = [differing(*pair) for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
+        old, new = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    between = before.between
+    return Joined(tuple(old), between), Joined(tuple(new), between)
 
 
 def changed(before: Mapping[str, Said], after: Mapping[str, Said]) -> list[Changed]:

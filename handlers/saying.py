@@ -103,7 +103,10 @@ def period(stated: Period) -> Text:
 
 def deadline_note(pack: Pack) -> Text:
     """Under the deadline with its advice: only the day itself is anybody's but ours."""
-    return t("timeline.note", sources=sources_of(pack, pack.stage(pack.deadline_stage).sources))
+    stage = pack.stage(pack.deadline_stage)
+    if stage.status != "official" and (note := cited(pack, stage)):
+        return note
+    return t("timeline.note", sources=sources_of(pack, stage.sources))
 
 
 def cited(pack: Pack, *facts: Cited) -> Text | None:

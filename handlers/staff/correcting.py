@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from contest import typed
+from contest.amending import NAMED_BY_STAFF as NEW
 from contest.amending import as_json
 from contest.cited import Status, Words
 from contest.facts import Fact, FactKind, facts
@@ -31,7 +32,6 @@ LONGEST = 1500  # letters of a text
 LONGEST_TITLE = 200  # letters of a document's title
 SHORTEST_TITLE = 5
 MOST_DOCUMENTS = 6  # to choose from with one press
-NEW = "d-"  # so the id of a document begins that staff named
 SAME, NONE = {"same": True}, {"none": True}
 
 STATUSES: Mapping[Status, Text] = {

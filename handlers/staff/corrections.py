@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from contest.amending import MOST_CHANGES, amended, correction, today
+from contest.amending import NAMED_BY_STAFF as NEW
 from contest.cited import Words
 from contest.facts import Fact, facts
 from contest.faq.normalise import fold
@@ -24,9 +25,9 @@ from dialog.place import Answers, Json
 from dialog.reply import Button, Reply, Stored, Text, lines, paragraphs, t, words
 from handlers.fact_words import named, only_in_first, problem, sure, value_of
 from handlers.recall import Correcting, Difference, difference
-from handlers.said import Changed, bare_turn
+from handlers.said import Changed, bare_turn, differing
 from handlers.staff import people
-from handlers.staff.correcting import NAME, NEW, SAME
+from handlers.staff.correcting import NAME, SAME
 from handlers.staff.proposing import proposed
 from handlers.turn import Outcome, Turn, closing, say
 
@@ -248,7 +249,7 @@ async def preview(turn: Turn, pack: Pack, detail: Detail) -> Reply:
     parts += [_fact(diff, one) for one in diff.facts]
     parts += list(_documents(detail))
     parts.append(t("facts.texts", n=len(diff.said)))
-    parts += [_side_by_side(changed) for changed in diff.said]
+    parts += _side_by_side(diff.said)
     parts.append(t("facts.people", n=count))
     return Reply(paragraphs(parts), files=_files(detail))
 
@@ -275,17 +276,21 @@ def _documents(detail: Detail) -> Iterator[Text]:
         yield t("facts.new_document", title=words(document.title))
 
 
-def _side_by_side(changed: Changed) -> Text:
-    old, new = changed.before.text, changed.after.text
+def _side_by_side(said: Sequence[Changed]) -> list[Text]:
+    """Everything that is said otherwise; what differs in the same words stands there once."""
+    titles: dict[tuple[Text, Text], list[Text]] = {}
+    for one in said:
+        both = differing(one.before.text, one.after.text)
+        titles.setdefault(both, []).append(one.before.title)
+    return [_sides(old, new, named_so) for (old, new), named_so in titles.items()]
+
+
+def _sides(old: Text, new: Text, titles: Sequence[Text]) -> Text:
+    heads = [t("list.item", item=title) for title in titles]
     if old == new:  # only the file that comes with it is another
-        return lines([changed.before.title, t("facts.only_file")])
-    return lines(
-        [
-            changed.before.title,
-            t("facts.side", label=t("facts.was"), text=old),
-            t("facts.side", label=t("facts.will_be"), text=new),
-        ]
-    )
+        return lines([*heads, t("facts.only_file")])
+    sides = ((t("facts.was"), old), (t("facts.will_be"), new))
+    return lines([*heads, *(t("facts.side", label=label, text=text) for label, text in sides)])
 
 
 def _files(detail: Detail) -> tuple[Stored, ...]:
