@@ -13,8 +13,10 @@ from bot import clock as real_clock
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
+from bot.contests import Contests
 from bot.desk import Desk
 from bot.digest import Digests
+from bot.facts import Facts
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.lanes import Lanes
@@ -23,6 +25,7 @@ from bot.others import Others
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.proposals import Proposals
+from bot.recalling import Recalls
 from bot.reminding import Reminders
 from bot.schedule import Schedule
 from bot.tasks import Tasks
@@ -76,11 +79,11 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
+        self.contests = Contests(contest or contest_from(settings))
         self.storage = storage or open_storage(settings.storage_url)
         self.learners = workers or Workers(1, LEARNING)
         learnt = settings.data_dir / LEARNT
-        contest = contest or contest_from(settings)
-        self.today = Today(contest, self.storage, self.learners, clock, learnt)
+        self.today = Today(self.contests, self.storage, self.learners, clock, learnt)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
         self._work = Tasks()  # lanes and senders: finished before the program stops
@@ -97,10 +100,20 @@ class App:
         public = settings.web_public_url.rstrip("/")
         self.links = FileLinks(public, self.texts, settings.data_dir / LINKS_KEY, keep)
         self.others = Others(self.storage, self.channels, self.teller, settings.bot_language)
+        trials = Trials(
+            self.contests,
+            self.learners,
+            learnt,
+            self._work,
+            self.storage,
+            self.others,
+            clock,
+            self.outbox.wake,
+        )
         self.turns = Turns(
             self.storage,
             self.channels,
-            self.today,
+            self.contests,
             self.teller,
             self.links,
             clock,
@@ -114,24 +127,26 @@ class App:
             handle,
             settle,
             self.doing,
-            Trials(self.today, self.learners, learnt),
+            trials,
         )
-        self.desk = Desk(self.storage, self.today, self.others, clock, self.outbox.wake)
+        self.desk = Desk(self.storage, self.contests, self.others, clock, self.outbox.wake)
         self.chores.append(self.desk.look)
+        self.facts = Facts(self.storage, self.contests, self.others, clock)
+        self.recalls = Recalls(self.storage, self.contests, self.others, clock, self.outbox.wake)
         self.lessons = Lessons(self.storage, self.today, self.others, clock, self.outbox.wake)
         self.proposals = Proposals(
             self.storage,
-            {"teaching": self.lessons.carry_out},
+            {"fact": self.facts.carry, "teaching": self.lessons.carry},
             clock,
             self.outbox.wake,
             self._carried_out,
+            {"fact": self.contests.changing},
         )
-        self.chores += [self.proposals.look, self.today.look, self.lessons.look]
+        self.chores += [self.proposals.look, self.recalls.look, self._learn]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.reminders = Reminders(self.storage, self.today, self.others, clock)
-        pack = self.contest.pack
-        self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
+        self.reminders = Reminders(self.storage, self.contests, self.others, clock)
+        self.digests = Digests(self.storage, self.contests, self.others, clock, self.doing)
         self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,
@@ -149,19 +164,15 @@ class App:
         await self.storage.open(serve=serve)  # the lock first: the files are one process's too
         await self.files.open()
         await self.links.open()
-        await self.today.renew()
         if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
             log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})
+        await self.facts.restore(tell=serve)
+        await self.today.renew()
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
         return left
-
-    @property
-    def contest(self) -> Contest:
-        """As it is now."""
-        return self.today.contest
 
     async def ages(self) -> Ages:
         """How long anything has waited, on the channels that are served here."""
@@ -184,14 +195,25 @@ class App:
         await self.learners.close()
         await self.storage.close()
 
+    @property
+    def contest(self) -> Contest:
+        """As it is now."""
+        return self.contests.now
+
+    async def _carried_out(self, proposal: Proposal) -> None:
+        if proposal.kind == "fact":
+            await self.facts.done(proposal)
+        if proposal.kind in APPLIES:
+            self._work.start("learning", self._learn())
+
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
         self._work.start("proposals", self.proposals.look())
 
-    async def _carried_out(self, proposal: Proposal) -> None:
-        if proposal.kind in APPLIES:
-            await self.today.renew()
-            await self.lessons.look()
+    async def _learn(self) -> None:
+        """What changed how questions are understood, and whom to tell that it has."""
+        await self.today.look()
+        await self.lessons.look()
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.others import Others
-from bot.today import Today
 from contest.calendar import ZONE
 from contest.desk import Bringing, Case, bringing, routed
 from contest.faq.normalise import fold
@@ -49,14 +49,14 @@ class Desk:
     def __init__(
         self,
         storage: Storage,
-        today: Today,
+        contests: Contests,
         others: Others,
         clock: Clock,
         saved: Callable[[ChatRef, Pending | None], None],
     ) -> None:
         """`saved` is told of each chat there is something to send to."""
         self._storage = storage
-        self._today = today
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._saved = saved
@@ -117,7 +117,7 @@ class Desk:
             case = replace(case, role=role, unit=unit or case.unit)
         members = [member for chat, member in look.staff.items() if chat != one.chat]
         cases = [other.case for other in look.open.values()]
-        hours = self._today.contest.pack.working
+        hours = self._contests.now.pack.working
         to = bringing(case, members, cases, hours, look.now)
         if to is None:
             return
@@ -134,10 +134,10 @@ class Desk:
 
     def _topic(self, case: Case) -> Topic | None:
         """What it is about: of what was answered wrongly, whatever else it is likely to be."""
-        asked, topics = case.asked, self._today.contest.pack.topics
+        asked, topics = case.asked, self._contests.now.pack.topics
         if asked.topic and asked.kind != "wrong":
             return topics.get(asked.topic)
-        near = self._today.contest.faq.decide(asked.text).topics
+        near = self._contests.now.faq.decide(asked.text).topics
         return next((topic for topic in near if topic.id != asked.topic), None)
 
     @staticmethod
@@ -160,7 +160,7 @@ class Desk:
             reply = (
                 many_more(look.left + 1)
                 if sent == MOST_AT_ONCE
-                else brought(self._today.contest, case, look.now)
+                else brought(self._contests.now, case, look.now)
             )
             found += await self._others.told_staff(TellStaff(reply, (number,)), look.now)
         return found

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from bot.channels.port import Doing
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.dossiers import StoredLookUps
 from bot.others import Others
 from contest.calendar import ZONE
@@ -48,18 +49,24 @@ class Digests:
     def __init__(
         self,
         storage: Storage,
-        pack: Pack,
+        contests: Contests,
         others: Others,
         clock: Clock,
         doing: Mapping[str, Callable[[], Doing]],
     ) -> None:
         self._storage = storage
-        self._pack = pack
-        self._works = pack.working.is_worked
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._doing = doing
         self._kept: date | None = None  # the day whose counts we know to be kept
+
+    @property
+    def _pack(self) -> Pack:
+        return self._contests.now.pack
+
+    def _works(self, day: date) -> bool:
+        return self._pack.working.is_worked(day)
 
     async def look(self) -> None:
         """Send what has become due since the last look, by whichever program that was.

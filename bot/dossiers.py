@@ -24,7 +24,7 @@ from contest.dossier import (
 )
 from contest.faq.grouping import Gap, gaps
 from contest.faq.model import Model
-from contest.faq.trying import Tried
+from contest.faq.trying import Trial
 from contest.proposals import OPEN, Proposal, ProposalState
 from contest.staff import Audited, Member, StaffInvitation, token_of
 from contest.teaching import Teaching
@@ -86,8 +86,11 @@ class StoredLookUps:
         left = [question for question in open_gaps if question.number not in numbers]
         return await asyncio.to_thread(gaps, model, left)
 
-    async def tried(self, teaching: Teaching) -> Tried | None:
-        return await self.trials.tried(teaching) if self.trials else None
+    async def tried(self, teaching: Teaching, member: int, back: str) -> Trial:
+        return await self.trials.tried(teaching, member, back) if self.trials else "failed"
+
+    async def given_count(self, names: Sequence[str]) -> int:
+        return len(await self.storage.given_to(names))
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime
 
 from bot.clock import Clock
@@ -19,6 +20,14 @@ log = logging.getLogger(__name__)
 Carrier = Callable[[Proposal, datetime], Awaitable[Sequence[Told]]]
 
 
+class CannotBeDoneError(Exception):
+    """What was approved can no longer be carried out. `told`: who hears of it, and what."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        super().__init__()
+        self.told = told
+
+
 class Proposals:
     """One of the schedule's chores; also asked whenever the staff did something."""
 
@@ -29,13 +38,18 @@ class Proposals:
         clock: Clock,
         saved: Callable[[ChatRef, Pending | None], None],
         done: Callable[[Proposal], Awaitable[None]] | None = None,
+        alone: Mapping[ProposalKind, Callable[[], AbstractAsyncContextManager[None]]] | None = None,
     ) -> None:
-        """`saved` is told of each chat there is something to send to; `done` of what is so now."""
+        """`saved` is told of each chat there is something to send to; `done` of what is so now.
+
+        `alone`: in what a kind is carried out that nothing else may come between.
+        """
         self._storage = storage
         self._carriers = carriers
         self._clock = clock
         self._saved = saved
         self._done = done
+        self._alone = alone or {}
         self._looking = asyncio.Lock()
 
     async def look(self) -> None:
@@ -44,21 +58,28 @@ class Proposals:
             try:
                 for proposal in await self._storage.proposals(("approved",)):
                     if proposal.due is not None and proposal.due <= now:
-                        await self._carry_out(proposal, now)
+                        await self._carry_out(proposal)
             except Unavailable as error:  # the schedule will come back to it
                 log.warning("cannot look at proposals: %s", error)
 
-    async def _carry_out(self, proposal: Proposal, now: datetime) -> None:
+    async def _carry_out(self, proposal: Proposal) -> None:
         """One that cannot be carried out holds up no other, and stands in the list as it is."""
         try:
-            told = await self._carriers[proposal.kind](proposal, now)
-            if not await self._storage.carry_out(proposal.number, told, now):
+            async with self._alone.get(proposal.kind, nullcontext)():
+                now = self._clock()  # whatever came before it was done is before this
+                told = await self._carriers[proposal.kind](proposal, now)
+                if not await self._storage.carry_out(proposal.number, told, now):
+                    return
+                if self._done:
+                    await self._done(proposal)
+        except CannotBeDoneError as error:
+            told = error.told
+            if not await self._storage.call_off(proposal.number, told, self._clock()):
                 return
-            for chat in {one.chat for one in told}:
-                self._saved(chat, None)
-            if self._done:
-                await self._done(proposal)
         except Unavailable:
             raise
         except Exception:
             log.exception("cannot be carried out: proposal=%d", proposal.number)
+            return
+        for chat in {one.chat for one in told}:
+            self._saved(chat, None)

@@ -41,7 +41,7 @@ class Lessons:
         self._saved = saved
         self._told: set[tuple[str, int]] = set()  # of what we need not look at again
 
-    async def carry_out(self, _: Proposal, __: datetime) -> Sequence[Told]:
+    async def carry(self, _: Proposal, __: datetime) -> Sequence[Told]:
         """Nobody is told yet: it has to be learnt first."""
         return ()
 

@@ -10,7 +10,7 @@ import msgspec
 
 from contest import values
 from contest.lines import Path as KeyPath
-from contest.pack import Checklist, Cited, Eligibility, HelpNeed, Pack, Record
+from contest.pack import Checklist, Cited, Eligibility, HelpNeed, Pack, Record, Stage
 from contest.slips import PackFile
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")  # it becomes part of a button's 64 bytes
@@ -84,6 +84,14 @@ def check_references(pack: Pack, needs: Sequence[HelpNeed], file: PackFile) -> N
     for n, need in enumerate(needs):
         for body in need.bodies:
             exists(("need", n, "bodies"), body, bodies)
+
+
+def check_order(stages: Sequence[Stage], file: PackFile) -> None:
+    """What follows another stage ends after that one has ended."""
+    last = {stage.id: stage.span.when.last for stage in stages}
+    for n, stage in enumerate(stages):
+        if stage.follows and last[stage.id] <= last[stage.follows]:
+            raise file.error(("stage", n, "span"), "order", stage.follows)
 
 
 def check_texts(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
 from contest.faq.kept import kept_or_learnt
-from contest.faq.model import Model
 from contest.pack import Field, Pack
 
 SURE = 0.8  # from this probability on the second field is not named
@@ -37,16 +37,21 @@ def field_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 class FieldFinder:
-    """The pack's fields, ready to be asked. `folder`: where what was learnt is kept; `model`: what
-    was learnt from the same examples, where it is there already."""
+    """The pack's fields, ready to be asked. `folder`: where what was learnt is kept."""
 
-    def __init__(self, pack: Pack, folder: Path | None = None, model: Model | None = None) -> None:
+    def __init__(self, pack: Pack, folder: Path | None = None) -> None:
         self._fields: Mapping[str, Field] = {f.id: f for f in pack.fields}
-        self.model = model or kept_or_learnt("fields", field_examples(pack), folder)
+        self._model = kept_or_learnt("fields", field_examples(pack), folder)
+
+    def of(self, pack: Pack) -> FieldFinder:
+        """The same, naming the fields of this pack: nothing is learnt for it."""
+        made = copy(self)
+        made._fields = {f.id: f for f in pack.fields}
+        return made
 
     def suggest(self, description: str) -> list[Suggestion]:
         """The likeliest field; two, to choose from, if it is not sure; none if nothing is known."""
-        reading = self.model.read(description)
+        reading = self._model.read(description)
         if reading.vector.known < KNOWN or reading.near[0].alike < ALIKE:
             return []
         first, *others = reading.near

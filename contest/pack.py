@@ -361,6 +361,7 @@ class Pack:
     units: tuple[Unit, ...]
     units_today: UnitsToday
     working: Working  # when the office works
+    office_hours: WorkingHours | None = None  # the row that says so, if the pack has one
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

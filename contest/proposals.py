@@ -6,7 +6,7 @@ What was carried out stays: it is the record from which the contest of today is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -18,6 +18,7 @@ Json = Any
 # then; refused, taken back: is not carried out; done: was carried out
 ProposalState = Literal["waiting", "approved", "refused", "back", "done"]
 OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
+KEEPS_FILES: tuple[ProposalState, ...] = (*OPEN, "done")
 
 
 class NoLongerFits(ValueError):  # noqa: N818 -- what became of it, not a fault
@@ -58,6 +59,11 @@ class Proposal:
     done_at: datetime | None = None
 
     @property
+    def files(self) -> set[str]:
+        """The sha256 of every file that its detail names, while it is or may be of effect."""
+        return set(_files(self.detail)) if self.state in KEEPS_FILES else set()
+
+    @property
     def rule(self) -> Rule:
         return RULES[self.kind]
 
@@ -79,3 +85,16 @@ class Proposal:
             return member.number == self.by
         theirs = member.number in (self.by, self.decided_by)
         return self.state == "approved" and theirs and self.due is not None and now < self.due
+
+
+def _files(detail: Json) -> Iterator[str]:
+    """Wherever a detail holds a file, it is {"sha256": …, "name": …, "type": …, "size": …}."""
+    match detail:
+        case {"sha256": str(sha256)}:
+            yield sha256
+        case Mapping():
+            for part in detail.values():
+                yield from _files(part)
+        case list():
+            for part in detail:
+                yield from _files(part)

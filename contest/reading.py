@@ -14,6 +14,7 @@ import msgspec
 from contest import values
 from contest.checking import (
     check_ids,
+    check_order,
     check_questions,
     check_references,
     check_steps,
@@ -141,8 +142,10 @@ def load(name_or_folder: str | Path) -> Pack:
         units=_units(folder),
         units_today=contest.units,
         working=contest.working.clock if contest.working else Working(),
+        office_hours=contest.working,
     )
     check_references(pack, contest.need, contest_file)
+    check_order(pack.stages, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
     parts = [
         (contest, contest_file), (fields, fields_file), (eligibility, eligibility_file),

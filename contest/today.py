@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from contest.amending import amended
 from contest.pack import Pack
 from contest.proposals import NoLongerFits, Proposal
+from contest.slips import PackError
 from contest.staff import ProposalKind
 from contest.teaching import taught
 
+
+def corrected(pack: Pack, proposal: Proposal) -> Pack:
+    try:
+        return amended(pack, [proposal.detail])
+    except PackError as error:
+        raise NoLongerFits(str(error)) from error
+
+
 # of the kinds that change what the contest says: the pack as it is with it. Raises NoLongerFits
 Applied = Callable[[Pack, Proposal], Pack]
-APPLIES: Mapping[ProposalKind, Applied] = {"teaching": taught}
+APPLIES: Mapping[ProposalKind, Applied] = {"fact": corrected, "teaching": taught}
 
 
 def of_today(pack: Pack, done: Iterable[Proposal]) -> tuple[Pack, tuple[Proposal, ...]]:

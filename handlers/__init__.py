@@ -7,10 +7,11 @@ them already as the press it stands for (`commands.meant`), so most of them only
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from contest.faq.answer import NAME, TAUGHT, Faq, faq_examples
-from contest.fields import FieldFinder, field_examples
+from contest.faq.answer import Faq
+from contest.fields import FieldFinder
 from contest.pack import Pack
 from contest.units import Gazetteer
 from handlers import steps
@@ -30,6 +31,7 @@ from handlers.dossier.settling import settled
 from handlers.entrant import (
     checklist,
     commune,
+    documents,
     eligibility,
     fields,
     helpers,
@@ -40,7 +42,9 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
-from handlers.staff import answering, desk, people, teaching
+from handlers.said import noted
+from handlers.staff import answering, corrections, desk, facts, people, teaching
+from handlers.staff.correcting import fact_talk
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -63,6 +67,7 @@ HANDLERS: tuple[Handler, ...] = (
     checklist.checklist,
     commune.commune,
     helpers.helpers,
+    documents.document,
     opening.opening,
     helping.helping,
     handing_in.handing_in,
@@ -89,44 +94,56 @@ TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     people.unit_talk,
+    lambda *_: facts.find_talk(),
+    lambda pack, _: fact_talk(pack, corrections.made),
 )
 
 
 def contest_of(
-    pack: Pack,
-    address: str = "",
-    pack_at: str = "",
-    learnt: Path | None = None,
-    before: Contest | None = None,
+    pack: Pack, address: str = "", pack_at: str = "", learnt: Path | None = None
 ) -> Contest:
     """Everything the conversations need of a contest, built once.
 
     `address`: where people open the web chat; `pack_at`: where the pack was read from; `learnt`:
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
-    `before`: the contest as it was: what was learnt from texts that are still the same is taken on.
     """
     gazetteer = Gazetteer.of(pack)
-    same_fields = before and field_examples(before.pack) == field_examples(pack)
-    same_topics = before and faq_examples(before.pack) == faq_examples(pack)
-    finder = FieldFinder(pack, learnt, before.finder.model if before and same_fields else None)
-    known = before.faq.model if before and same_topics else None
-    faq = Faq(pack, learnt, known, TAUGHT if before else NAME)
-    talks = [*(make(pack, gazetteer) for make in TALKS), teaching.teach_talk(pack, faq)]
+    finder, faq = FieldFinder(pack, learnt), Faq(pack, learnt)
     return Contest(
         pack,
         faq,
         finder,
         gazetteer,
-        {talk.dialog.name: talk for talk in talks},
+        _talks(pack, gazetteer, faq),
         Interview(pack, finder, overview.finished),
         address,
         pack_at or pack.id,
     )
 
 
+def of_pack(contest: Contest, pack: Pack, learnt: Faq | None = None) -> Contest:
+    """The same contest with this pack. `learnt`: from its phrasings; None: they are the same, or
+    nothing is learnt from them yet."""
+    finder, faq = contest.finder.of(pack), (learnt or contest.faq).of(pack)
+    return replace(
+        contest,
+        pack=pack,
+        faq=faq,
+        finder=finder,
+        talks=_talks(pack, contest.gazetteer, faq),
+        interview=Interview(pack, finder, overview.finished),
+        shipped=contest.shipped or contest.pack,
+    )
+
+
+def _talks(pack: Pack, gazetteer: Gazetteer, faq: Faq) -> dict[str, Talk]:
+    talks = [*(make(pack, gazetteer) for make in TALKS), teaching.teach_talk(pack, faq)]
+    return {talk.dialog.name: talk for talk in talks}
+
+
 async def route(turn: Turn) -> Outcome:
     """The first handler that takes the turn answers it."""
     for handler in HANDLERS:
         if (outcome := await handler(turn)) is not None:
-            return with_staff.with_return(turn, settled(turn, outcome))
+            return noted(turn, with_staff.with_return(turn, settled(turn, outcome)))
     raise LookupError("the last handler must take everything")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from contest.amending import written_once
 from contest.calendar import DaysLeft, DeadlineNow, Period, When
 from contest.pack import Cited, Pack, Source
 from contest.pack import Words as PackWords
@@ -16,8 +17,15 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 def told(turn: Turn, text: PackWords) -> Text:
-    """A text of the pack, with the facts it speaks of as they are today."""
-    return told_on(turn.contest.pack, text, turn.today)
+    """A text of the pack, with the facts it speaks of as they are today.
+
+    Where staff wrote it in the contest's own language only, another reader is told so.
+    """
+    pack = turn.contest.pack
+    said = told_on(pack, text, turn.today)
+    if written_once(text, turn.lang, pack.languages[0]):
+        return Joined((said, t("note.first_language")), " ")
+    return said
 
 
 def told_on(pack: Pack, text: PackWords, today: date) -> Text:
@@ -95,7 +103,10 @@ def period(stated: Period) -> Text:
 
 def deadline_note(pack: Pack) -> Text:
     """Under the deadline with its advice: only the day itself is anybody's but ours."""
-    return t("timeline.note", sources=sources_of(pack, pack.stage(pack.deadline_stage).sources))
+    stage = pack.stage(pack.deadline_stage)
+    if stage.status != "official" and (note := cited(pack, stage)):
+        return note
+    return t("timeline.note", sources=sources_of(pack, stage.sources))
 
 
 def cited(pack: Pack, *facts: Cited) -> Text | None:

@@ -14,7 +14,7 @@ from contest.dossier import Consent, Deed, Dossier, Invitation, Role
 from contest.faq.answer import Faq
 from contest.faq.grouping import Gap
 from contest.faq.model import Model
-from contest.faq.trying import Tried
+from contest.faq.trying import Trial
 from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.pack import Pack, Unit
@@ -72,6 +72,7 @@ class Contest:
     interview: Callable[[str, Given, Unit | None], Talk]
     address: str = ""  # where people open the web chat
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
+    shipped: Pack | None = None  # as it was read, if staff corrected it since
 
 
 class LookUps(Protocol):
@@ -88,7 +89,8 @@ class LookUps(Protocol):
     async def proposals(self, states: Sequence[ProposalState]) -> Sequence[Proposal]: ...
     async def proposal(self, number: int) -> Proposal | None: ...
     async def gaps(self, model: Model) -> Sequence[Gap]: ...
-    async def tried(self, teaching: Teaching) -> Tried | None: ...
+    async def tried(self, teaching: Teaching, member: int, back: str) -> Trial: ...
+    async def given_count(self, names: Sequence[str]) -> int: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -223,6 +225,7 @@ class Outcome:
     tell_staff: tuple[TellStaff, ...] = ()
     tell_asker: tuple[TellAsker, ...] = ()
     ends_talk: bool = False  # with somebody of the staff: the assistant answers again
+    given: tuple[str, ...] = ()  # answers and screens that are shown, beside those `said` knows of
     denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 

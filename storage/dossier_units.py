@@ -27,6 +27,7 @@ from storage.tables import (
     requests,
     submissions,
 )
+from storage.tables_given import given
 from storage.units import last_of, put_out, tell
 
 _PARTS = (participants, invitations, agreements, notes, dossier_files)
@@ -123,6 +124,6 @@ def _erase(db: Connection, code: str, at: datetime) -> None:
 
 def forget_dossiers(db: Connection) -> int:
     count = db.execute(select(func.count()).select_from(dossiers).where(KEPT)).scalar_one()
-    for table in (*_PARTS, submissions, dossiers):
+    for table in (*_PARTS, submissions, dossiers, given):
         db.execute(delete(table))
     return count

@@ -22,7 +22,7 @@ from contest.dossier import (
 from contest.proposals import Proposal, ProposalState
 from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
 from dialog.event import ChatRef
-from storage.memory_desk import DeskInMemory
+from storage.memory_given import GivenInMemory
 from storage.memory_outbox import ages_of_unsent
 from storage.memory_rows import ChatRow, InRow, OutRow
 from storage.memory_staff import Staff
@@ -49,11 +49,10 @@ from storage.port_staff import Staffed
 
 
 @dataclass
-class Memory(DeskInMemory):
+class Memory(GivenInMemory):
     """See `port.Storage`."""
 
     _pages: dict[str, UploadPage] = field(default_factory=dict)
-    _runs: set[tuple[str, str]] = field(default_factory=set)
     _staff: Staff = field(default_factory=Staff)
 
     async def open(self, *, serve: bool = True) -> None: ...
@@ -116,6 +115,8 @@ class Memory(DeskInMemory):
         for file in save.files:
             await self.keep_file(chat, file, save.at)
         self._pages |= {page.token: page for page in save.pages}
+        self._given.give(chat, save.given, save.at)
+        self._gone.discard(chat)
         return await self.next_message(chat)
 
     async def park(
@@ -180,7 +181,8 @@ class Memory(DeskInMemory):
         return self._pages.get(token)
 
     async def known_files(self) -> set[str]:
-        return {sha256 for _, sha256 in self._files} | self._dossiers.known_files()
+        of_chats = {sha256 for _, sha256 in self._files}
+        return of_chats | self._dossiers.known_files() | self._staff.proposals.known_files()
 
     async def knows_file(self, sha256: str) -> bool:
         return sha256 in await self.known_files()
@@ -202,6 +204,7 @@ class Memory(DeskInMemory):
         self._pages = {token: page for token, page in self._pages.items() if page.chat != chat}
         self._only_language(chat)
         self._dossiers.leave(chat)
+        self._given.rows.pop(chat, None)
         self._staff.erase(chat, at)
         self._put_out(chat, [message], self._last_of(chat), at)
 
@@ -258,13 +261,6 @@ class Memory(DeskInMemory):
         self._files, self._pages = files, pages
         return dropped
 
-    async def run_once(self, name: str, date: str, at: datetime, told: Sequence[Told] = ()) -> bool:
-        if (name, date) in self._runs:
-            return False
-        self._runs.add((name, date))
-        self._tell(told, at)
-        return True
-
     async def dossier(self, code: str) -> Held | None:
         return self._dossiers.dossier(code)
 
@@ -320,6 +316,7 @@ class Memory(DeskInMemory):
         return True
 
     async def forget_dossiers(self) -> int:
+        self._given.rows.clear()
         return self._dossiers.forget_all()
 
     # --- the staff ---
@@ -355,6 +352,12 @@ class Memory(DeskInMemory):
 
     async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
         if not self._staff.carry_out(number, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        if not self._staff.call_off(number, at):
             return False
         self._tell(told, at)
         return True

@@ -36,11 +36,21 @@ class Proposals:
         rows = [p for p in self.rows.values() if p.state in states and kind in (None, p.kind)]
         return sorted(rows, key=lambda p: (p.done_at is None, p.done_at or p.at, p.number))
 
+    def known_files(self) -> set[str]:
+        return {file for one in self.rows.values() for file in one.files}
+
     def done(self, number: int, at: datetime) -> bool:
         row = self.rows.get(number)
         if row is None or row.state != "approved" or row.due is None or row.due > at:
             return False
         self.rows[number] = replace(row, state="done", done_at=at)
+        return True
+
+    def call_off(self, number: int) -> bool:
+        row = self.rows.get(number)
+        if row is None or row.state != "approved":
+            return False
+        self.rows[number] = replace(row, state="back")
         return True
 
 

@@ -91,6 +91,12 @@ class Staff:
         self._note(self.proposals.rows[number].decided_by, "carried_out", at, proposal=number)
         return True
 
+    def call_off(self, number: int, at: datetime) -> bool:
+        if not self.proposals.call_off(number):
+            return False
+        self._note(None, "called_off", at, proposal=number)
+        return True
+
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:
             case Claiming():

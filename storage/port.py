@@ -25,7 +25,9 @@ from contest.staff import Act, Member
 from dialog.event import ChatRef
 from dialog.place import Answers, Place
 from storage.port_digest import DigestStorage
+from storage.port_given import GivenStorage
 from storage.port_outbox import OutboxStorage
+from storage.port_pages import UploadPage as UploadPage
 from storage.port_proposals import ProposalStorage
 from storage.port_questions import QuestionStorage
 from storage.port_staff import StaffStorage
@@ -151,21 +153,6 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class UploadPage:
-    """A page where files are sent to a chat, for that step of that dialog. It works once.
-
-    `token`: the sha256, in hexadecimal, of the secret in its address, which is not kept here.
-    """
-
-    token: str
-    chat: ChatRef
-    dialog: str | None
-    step: str | None
-    until: datetime
-    used_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A message to another chat than the one whose turn it is. `files` are that chat's from now on:
     it may fetch them."""
@@ -197,6 +184,7 @@ class Save:
     pages: tuple[UploadPage, ...] = ()
     acts: tuple[Act, ...] = ()
     ends_talk: bool = False  # with somebody of the staff
+    given: tuple[str, ...] = ()  # the topics and screens it shows, by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +248,13 @@ class Ages:
 
 
 class Storage(
-    OutboxStorage, QuestionStorage, StaffStorage, ProposalStorage, DigestStorage, Protocol
+    OutboxStorage,
+    QuestionStorage,
+    StaffStorage,
+    ProposalStorage,
+    DigestStorage,
+    GivenStorage,
+    Protocol,
 ):
     """The contract. Times are aware; every write is durable when the call returns."""
 
@@ -331,7 +325,7 @@ class Storage(
         Dossiers stay, with their files. Returns how many rows were touched."""
 
     async def known_files(self) -> set[str]:
-        """The sha256 of every file that belongs to some chat or dossier."""
+        """The sha256 of every file that belongs to some chat, dossier or proposal."""
 
     async def knows_file(self, sha256: str) -> bool:
         """Does it belong to any chat or dossier, and was not erased or forgotten?"""
@@ -394,4 +388,5 @@ class Storage(
         the law asks for. False if no such request waits."""
 
     async def forget_dossiers(self) -> int:
-        """Delete every dossier with all that belongs to it: the contest's time to keep is over."""
+        """Delete every dossier with all that belongs to it, and who was given which answer: the
+        contest's time to keep is over."""

@@ -28,3 +28,7 @@ class ProposalStorage(Protocol):
         """What was approved is done from now on, and these are told, or none of both.
 
         False: it is not approved, not due at `at`, or was done before."""
+
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        """What was approved cannot be carried out any more, and these are told. False: it is not
+        approved."""

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from contest.proposals import Proposal, ProposalState
+from contest.proposals import KEEPS_FILES, Proposal, ProposalState
 from contest.staff import Deciding, OfProposal, ProposalKind, Proposing, TakingBack
 from storage.audit_units import note
 from storage.tables_proposals import proposals as table
@@ -57,6 +57,11 @@ def proposal(db: Connection, number: int) -> Proposal | None:
     return _proposal(row) if row else None
 
 
+def known_files(db: Connection) -> set[str]:
+    """Of what waits, was approved, or was done."""
+    return {file for one in proposals(db, KEEPS_FILES, None) for file in one.files}
+
+
 def done(db: Connection, number: int, at: datetime) -> bool:
     its = (table.c.number == number, table.c.state == "approved", table.c.due <= at)
     changed = update(table).where(*its).values(state="done", done_at=at)
@@ -64,6 +69,14 @@ def done(db: Connection, number: int, at: datetime) -> bool:
     if by is None:
         return False
     note(db, by.decided_by, "carried_out", at, proposal=number)
+    return True
+
+
+def call_off(db: Connection, number: int, at: datetime) -> bool:
+    its = (table.c.number == number, table.c.state == "approved")
+    if db.execute(update(table).where(*its).values(state="back")).rowcount != 1:
+        return False
+    note(db, None, "called_off", at, proposal=number)
     return True
 
 

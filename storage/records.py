@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, literal, null, sel
 
 from contest.desk import Bringing
 from dialog.event import ChatRef
-from storage import dossier_reads, proposal_units, question_units, staff_units
+from storage import dossier_reads, given_units, proposal_units, question_units, staff_units
 from storage.dossier_deeds import leave
 from storage.outbox_states import OVER
 from storage.port import Ages, ChatFile, ChatState, Cursor, Entry, Outgoing, Told, UploadPage
@@ -77,12 +77,15 @@ def bytes_of(db: Connection, chat: ChatRef) -> int:
 
 
 def known_files(db: Connection) -> set[str]:
-    return set(db.execute(select(files.c.sha256)).scalars()) | dossier_reads.known_files(db)
+    of_chats = set(db.execute(select(files.c.sha256)).scalars())
+    return of_chats | dossier_reads.known_files(db) | proposal_units.known_files(db)
 
 
 def knows_file(db: Connection, sha256: str) -> bool:
     in_a_chat = exists().where(files.c.sha256 == sha256)
-    return bool(db.execute(select(in_a_chat)).scalar()) or dossier_reads.knows_file(db, sha256)
+    if db.execute(select(in_a_chat)).scalar() or dossier_reads.knows_file(db, sha256):
+        return True
+    return sha256 in proposal_units.known_files(db)
 
 
 def upload_page(db: Connection, token: str) -> UploadPage | None:
@@ -118,6 +121,13 @@ def carry_out(db: Connection, number: int, told: Sequence[Told], at: datetime) -
     return True
 
 
+def call_off(db: Connection, number: int, told: Sequence[Told], at: datetime) -> bool:
+    if not proposal_units.call_off(db, number, at):
+        return False
+    tell(db, told, at)
+    return True
+
+
 def erase(db: Connection, question: int, message: Outgoing, at: datetime) -> bool:
     row = db.execute(
         select(questions.c.channel, questions.c.chat).where(questions.c.number == question)
@@ -137,6 +147,7 @@ def erase_chat(db: Connection, chat: ChatRef, message: Outgoing, at: datetime) -
         db.execute(delete(table).where(of(table, chat)))
     for state, version in db.execute(select(chats.c.state, chats.c.version).where(of(chats, chat))):
         _only_language(db, chat, ChatState.from_json(state), version)
+    given_units.erase(db, chat)
     leave(db, chat, at)
     staff_units.erase(db, chat, at)
     put_out(db, chat, [message], last_of(db, chat), at)

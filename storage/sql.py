@@ -30,6 +30,7 @@ from storage import (
     dossier_reads,
     dossier_units,
     gap_units,
+    given_units,
     proposal_units,
     question_units,
     records,
@@ -53,6 +54,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_given import GivenTo
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
@@ -207,6 +209,12 @@ class SqlStorage:
         unit = partial(records.run_once, name=name, date=date, at=at, told=told)
         return await self._engine.write(unit)
 
+    async def has_run(self, name: str, date: str) -> bool:
+        return await self._engine.read(partial(given_units.has_run, name=name, date=date))
+
+    async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
+        return await self._engine.read(partial(given_units.given_to, topics=topics))
+
     async def dossier(self, code: str) -> Held | None:
         return await self._engine.read(partial(dossier_reads.dossier, code=code))
 
@@ -281,6 +289,10 @@ class SqlStorage:
 
     async def carry_out(self, number: int, told: Sequence[Told], at: datetime) -> bool:
         unit = partial(records.carry_out, number=number, told=told, at=at)
+        return await self._engine.write(unit)
+
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        unit = partial(records.call_off, number=number, told=told, at=at)
         return await self._engine.write(unit)
 
     async def counts(self, window: Window) -> Counts:

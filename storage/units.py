@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, literal, select, u
 from dialog.event import ChatRef
 from storage.dossier_deeds import save_dossiers
 from storage.dossier_reads import of_a_chat
+from storage.given_units import give
 from storage.port import (
     AlreadyDone,
     Arrival,
@@ -136,6 +137,7 @@ def save(db: Connection, save: Save) -> Pending | None:
         keep_file(db, chat, file, save.at)
     for page in save.pages:
         _open_page(db, page)
+    give(db, chat, save.given, save.at)
     return next_message(db, chat)
 
 

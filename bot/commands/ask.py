@@ -11,16 +11,19 @@ from bot.commands.typed import typed_lines
 from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
+from bot.facts import of_today
 from contest.faq.answer import Decision, Faq
 from contest.pack import Pack
 from contest.reading import load
 from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
+from storage import open_storage
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
-    pack = load(settings.contest_pack)
-    faq = Faq(pack, settings.data_dir / LEARNT)
+    shipped = load(settings.contest_pack)
+    pack = await _today(shipped, settings) if options.today else shipped
+    faq = Faq(shipped, settings.data_dir / LEARNT).of(pack)
     if not options.jsonl:
         if not options.text:
             words.complain(t("ask.what"))
@@ -35,6 +38,15 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
         if line.strip():
             print(json.dumps(_line(pack, faq, line, words), ensure_ascii=False), flush=True)
     return 0
+
+
+async def _today(pack: Pack, settings: Settings) -> Pack:
+    storage = open_storage(settings.storage_url)
+    await storage.open(serve=False)
+    try:
+        return await of_today(pack, storage)
+    finally:
+        await storage.close()
 
 
 def _line(pack: Pack, faq: Faq, line: str, words: Words) -> dict[str, Any]:

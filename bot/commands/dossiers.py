@@ -14,12 +14,14 @@ from bot.app import contest_from
 from bot.channels.port import Message, ShownButton
 from bot.commands.words import Words
 from bot.config import Settings
+from bot.facts import of_today
 from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
 from contest.papers import MAKERS
 from dialog.reply import Text, lines, paragraphs, t, verbatim
 from dialog.reply import words as pack_words
+from handlers import of_pack
 from handlers.dossier.contents import recordings, title
 from handlers.dossier.overview import STATES, Standing, stood
 from handlers.dossier.papers import dossier_view
@@ -46,8 +48,9 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     contest = contest_from(settings)
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
-    office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
     try:
+        contest = of_pack(contest, await of_today(contest.pack, storage))
+        office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
         if options.code is None:
             return await _list(office)
         held = await storage.dossier(codes.read(options.code) or "")

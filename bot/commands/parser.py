@@ -31,6 +31,7 @@ def _ask(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("text", nargs="?", help=words(t("cli.ask_text")))
     command.add_argument("--jsonl", action="store_true", help=words(t("cli.ask_jsonl")))
     command.add_argument("--why", action="store_true", help=words(t("cli.ask_why")))
+    command.add_argument("--today", action="store_true", help=words(t("cli.ask_today")))
 
 
 def _questions(command: argparse.ArgumentParser, words: Words) -> None:
@@ -79,6 +80,11 @@ def _digest(command: argparse.ArgumentParser, words: Words) -> None:
     )
 
 
+def _facts(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("words", nargs="?", help=words(t("cli.facts_words")))
+    command.add_argument("--corrected", action="store_true", help=words(t("cli.facts_corrected")))
+
+
 def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
 
@@ -100,5 +106,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "doubtful": (t("cli.doubtful"), _doubtful),
     "invite": (t("cli.invite"), _invite),
     "digest": (t("cli.digest"), _digest),
+    "facts": (t("cli.facts"), _facts),
     "doctor": (t("cli.doctor"), _none),
 }

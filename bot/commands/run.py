@@ -50,7 +50,7 @@ def web_part(
         doing=app.doing,
         chores=app.chores,
         look=app.look,
-        today=app.today,
+        contests=app.contests,
         links=app.links,
     )
     return channel, make_server(part)

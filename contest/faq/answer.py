@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -68,20 +69,28 @@ def faq_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 class Faq:
-    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept, as `name`;
-    `model`: what was learnt from the same examples, where it is there already."""
+    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept, under
+    `name`; `model`: what was learnt from the same examples, where it is there already."""
 
     def __init__(
         self,
         pack: Pack,
         folder: Path | None = None,
-        model: Model | None = None,
         name: str = NAME,
+        model: Model | None = None,
     ) -> None:
         self._topics = pack.topics
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
-        self.model = model or kept_or_learnt(name, faq_examples(pack), folder, OUTSIDE)
+        self.examples = faq_examples(pack)  # what was learnt from
+        self.model = model or kept_or_learnt(name, self.examples, folder, OUTSIDE)
+
+    def of(self, pack: Pack) -> Faq:
+        """The same, answering with the topics of this pack: nothing is learnt for it, so it has the
+        questions and phrasings of the one this was learnt from."""
+        made = copy(self)
+        made._topics = pack.topics
+        return made
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from contest.faq.answer import Decision, Faq
 from contest.faq.calibration import Phrasings
@@ -65,6 +66,9 @@ class Tried:
     better: int
     drawn: int
     shown: tuple[Changed, ...]
+
+
+Trial = Tried | Literal["trying", "failed"]
 
 
 def left_out(pack: Pack, voices: Mapping[str, Phrasings]) -> tuple[Pack, HeldOut]:

@@ -12,7 +12,9 @@ from dialog.reply import Button, Reply, lines, t, verbatim
 from handlers.fallback import fallback
 from handlers.staff import (
     answering,
+    corrections,
     digest,
+    facts,
     log,
     people,
     proposals,
@@ -67,6 +69,11 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "teach": ("teach", unanswered.teach),
     "try": ("teach", teaching_shown.tried),
     "propose": ("teach", teaching_shown.propose),
+    "facts": ("correct", facts.listed),
+    "fact": ("correct", facts.card),
+    "fix": ("correct", facts.fix),
+    "changes": ("correct", corrections.changes),
+    "suggest": ("correct", corrections.suggest),
 }
 
 _BUTTONS: tuple[tuple[Right, Button], ...] = (
@@ -74,6 +81,7 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("questions", answering.MINE),
     ("teach", unanswered.BUTTON),
     ("proposals", WAITING),
+    ("correct", corrections.FACTS),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),

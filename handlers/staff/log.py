@@ -29,6 +29,7 @@ WHAT: Mapping[str, Text] = {
     "took_back": t("audit.took_back"),
     "carried_out": t("audit.carried_out"),
     "left_out": t("audit.left_out"),
+    "called_off": t("audit.called_off"),
 }
 
 

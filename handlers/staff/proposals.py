@@ -10,14 +10,17 @@ from contest.proposals import OPEN, Proposal
 from contest.staff import Deciding, Looking, ProposalKind, TakingBack
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t
 from handlers.fallback import fallback
-from handlers.staff import people, teaching_shown
+from handlers.staff import corrections, people, teaching_shown
 from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
 PAGE = 8  # of one screen
 # all of it that whoever decides must have read; its buttons come before ours
 Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
-PREVIEWS: Mapping[ProposalKind, Preview] = {"teaching": teaching_shown.preview}
+PREVIEWS: Mapping[ProposalKind, Preview] = {
+    "fact": corrections.previewed,
+    "teaching": teaching_shown.preview,
+}
 
 
 async def listed(turn: Turn, _: str) -> Outcome:

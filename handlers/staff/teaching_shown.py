@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from contest.faq.lint import Doubt, against_taught
-from contest.faq.trying import Said, Tried
+from contest.faq.trying import Said, Trial, Tried
 from contest.pack import Pack
 from contest.proposals import OPEN, Proposal
 from contest.teaching import LEAST_PHRASINGS, Teaching, not_there, wrong_with
@@ -30,18 +30,26 @@ MOST_DOUBTS = 3
 
 
 async def tried(turn: Turn, _: str) -> Outcome:
-    """Tried on a copy and shown whole, with the button that proposes just this."""
+    """Tried on a copy; once that is known, shown whole with the button that proposes just this."""
     made = teaching.made(turn)
     if made is None:
         return say(turn, Reply(t("teach.nothing"), (people.DESK,)))
     if refused := _refused(turn, made):
         return refused
+    trial = await _trial(turn, made, teaching.TRY.token)
+    if trial == "trying":
+        return say(turn, Reply(t("teach.trying"), (people.DESK,)))
     ways = (
         Button(t("teach.propose"), f"staff/propose/{_mark(turn)}", tone="good"),
         *teaching.editing(turn),
         people.DESK,
     )
-    return say(turn, replace(await _shown(turn, made), buttons=ways))
+    return say(turn, replace(_shown(turn, made, trial), buttons=ways))
+
+
+async def _trial(turn: Turn, made: Teaching, back: str) -> Trial:
+    assert turn.member is not None  # COMMANDS asks for the right
+    return await turn.look_up.tried(made, turn.member.number, back)
 
 
 async def propose(turn: Turn, mark: str) -> Outcome:
@@ -50,7 +58,7 @@ async def propose(turn: Turn, mark: str) -> Outcome:
         return say(turn, Reply(t("teach.nothing"), (people.DESK,)))
     if refused := _refused(turn, made):
         return refused
-    if mark != _mark(turn):
+    if mark != _mark(turn) or await _trial(turn, made, teaching.TRY.token) == "trying":
         again = await tried(turn, "")
         return replace(again, replies=(Reply(t("teach.changed")), *again.replies))
     outcome = await proposed(turn, "teaching", made.detail)
@@ -81,19 +89,21 @@ async def preview(turn: Turn, proposal: Proposal) -> Reply:
     """For whoever decides. What was decided is not tried once more."""
     made = Teaching.of(proposal.detail)
     wrong = wrong_with(turn.contest.pack, made)
-    shown = await _shown(turn, made, again=proposal.state in OPEN and wrong is None)
-    if wrong is None or proposal.state not in OPEN:
-        return shown
-    return replace(shown, text=paragraphs([shown.text, WRONG[wrong]]))
+    if proposal.state not in OPEN:
+        return _shown(turn, made)
+    if wrong is not None:
+        shown = _shown(turn, made)
+        return replace(shown, text=paragraphs([shown.text, WRONG[wrong]]))
+    return _shown(turn, made, await _trial(turn, made, f"staff/proposal/{proposal.number}"))
 
 
-async def _shown(turn: Turn, made: Teaching, *, again: bool = True) -> Reply:
+def _shown(turn: Turn, made: Teaching, trial: Trial | None = None) -> Reply:
+    """`trial`: None: it is not to be tried."""
     pack = turn.contest.pack
-    trial = await turn.look_up.tried(made) if again else None
     parts = [*_headed(turn, made), lines(_rows(turn, made, trial))]
     if made.questions:
         parts.append(t("teach.from_questions", n=len(made.questions)))
-    if again:
+    if trial is not None:
         doubts = against_taught(pack, turn.contest.faq.model, made.topic, made.phrasings)
         parts += [_doubt(pack, doubt) for doubt in doubts[:MOST_DOUBTS]]
         parts.append(_result(trial))
@@ -112,16 +122,16 @@ def _headed(turn: Turn, made: Teaching) -> list[Text]:
     return [t("teach.head_new", topic=words(new.question)), t("teach.will_say"), *read]
 
 
-def _rows(turn: Turn, made: Teaching, trial: Tried | None) -> Iterable[Text]:
+def _rows(turn: Turn, made: Teaching, trial: Trial | None) -> Iterable[Text]:
     """What is made of each phrasing today, and with it."""
     named = _names(turn.contest.pack, made)
     for number, text in enumerate(made.phrasings):
         before = _said(Said.of(turn.contest.faq.decide(text)), named)
-        if trial is None:
-            yield t("teach.row_untried", text=text, before=before)
-        else:
+        if isinstance(trial, Tried):
             after = _said(trial.said[number], named)
             yield t("teach.row", text=text, before=before, after=after)
+        else:
+            yield t("teach.row_untried", text=text, before=before)
 
 
 def _names(pack: Pack, made: Teaching) -> Callable[[str], Text]:
@@ -143,9 +153,9 @@ def _joined(texts: Sequence[Text]) -> Text:
     return Joined(tuple(texts), "; ")
 
 
-def _result(trial: Tried | None) -> Text:
-    if trial is None:
-        return t("teach.not_tried")
+def _result(trial: Trial) -> Text:
+    if not isinstance(trial, Tried):
+        return t("teach.trying") if trial == "trying" else t("teach.not_tried")
     said: list[Text] = [t("teach.tried", asked=trial.asked, better=trial.better, worse=trial.worse)]
     if trial.drawn:
         said.append(t("teach.drawn", n=trial.drawn))

@@ -13,10 +13,10 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.texts import Texts
-from bot.today import Today
 from contest.documents.facts import FileFacts
 from contest.dossier import ReceiptFact
 from dialog.event import ChatRef
@@ -49,7 +49,7 @@ class Web:
     limits: Limits
     receipt: Receipt  # what a token stands for
     look: Look
-    today: Today
+    contests: Contests
     links: FileLinks
     chores: list[Callable[[], Awaitable[None]]] = field(default_factory=list)  # done each minute
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels

@@ -8,7 +8,7 @@ from alembic import op
 from storage.tables import Moment
 
 revision = "0015"
-down_revision = "0009"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,25 @@
+"""Who was given which answer."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.tables import Moment
+
+revision = "0014"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "given",
+        sa.Column("channel", sa.String(20), nullable=False),
+        sa.Column("chat", sa.String(80), nullable=False),
+        sa.Column("topic", sa.String(64), nullable=False),
+        sa.Column("at", Moment, nullable=False),
+        sa.PrimaryKeyConstraint("channel", "chat", "topic", name="pk_given"),
+    )
+    op.create_index("ix_given_topic", "given", ["topic"])
