@@ -31,7 +31,7 @@ class Correcting:
         return bool(self.before.value == self.after.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # it holds two whole contests
 class Difference:
     """Between two bare turns: which facts differ, and what is said otherwise."""
 
