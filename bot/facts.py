@@ -19,6 +19,7 @@ from contest.proposals import Proposal
 from contest.reminding import awake
 from contest.slips import PackError
 from contest.staff import RIGHTS, StaffRole
+from contest.today import of_today as with_what_was_done
 from dialog.event import ChatRef
 from dialog.reply import Reply, t
 from handlers import of_pack
@@ -42,9 +43,8 @@ async def done(storage: Storage) -> list[Proposal]:
 
 
 async def of_today(pack: Pack, storage: Storage) -> Pack:
-    """What was read from the pack's folder, with the corrections that the pack can take."""
-    amended_pack, _ = today(pack, [one.detail for one in await done(storage)])
-    return amended_pack
+    """What was read from the pack's folder, with all that was done since and that it can take."""
+    return with_what_was_done(pack, await storage.proposals(("done",)))[0]
 
 
 class Facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from bot import clock
@@ -12,7 +13,7 @@ from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
 from bot.facts import of_today
-from contest.faq.answer import Decision, Faq
+from contest.faq.answer import TAUGHT, Decision, Faq, faq_examples
 from contest.pack import Pack
 from contest.reading import load
 from dialog.reply import Text, t
@@ -23,7 +24,7 @@ from storage import open_storage
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
     shipped = load(settings.contest_pack)
     pack = await _today(shipped, settings) if options.today else shipped
-    faq = Faq(shipped, settings.data_dir / LEARNT).of(pack)
+    faq = _faq(shipped, pack, settings.data_dir / LEARNT)
     if not options.jsonl:
         if not options.text:
             words.complain(t("ask.what"))
@@ -47,6 +48,12 @@ async def _today(pack: Pack, settings: Settings) -> Pack:
         return await of_today(pack, storage)
     finally:
         await storage.close()
+
+
+def _faq(shipped: Pack, pack: Pack, learnt: Path) -> Faq:
+    """Learnt from what staff have taught, if they have."""
+    faq = Faq(shipped, learnt)
+    return faq.of(pack) if faq.examples == faq_examples(pack) else Faq(pack, learnt, TAUGHT)
 
 
 def _line(pack: Pack, faq: Faq, line: str, words: Words) -> dict[str, Any]:

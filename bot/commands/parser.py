@@ -46,6 +46,12 @@ def _phrasings(command: argparse.ArgumentParser, words: Words) -> None:
     )
 
 
+def _teachings(command: argparse.ArgumentParser, words: Words) -> None:
+    files = command.add_mutually_exclusive_group()
+    files.add_argument("--toml", action="store_true", help=words(t("cli.teachings_toml")))
+    files.add_argument("--phrasings", action="store_true", help=words(t("cli.teachings_phrasings")))
+
+
 def _erase(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", type=int, help=words(t("cli.erase_number")))
 
@@ -100,6 +106,7 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "ask": (t("cli.ask"), _ask),
     "phrasings": (t("cli.phrasings"), _phrasings),
     "questions": (t("cli.questions"), _questions),
+    "teachings": (t("cli.teachings"), _teachings),
     "erase": (t("cli.erase"), _erase),
     "dossiers": (t("cli.dossiers"), _dossiers),
     "requests": (t("cli.requests"), _requests),
