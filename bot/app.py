@@ -32,7 +32,7 @@ from bot.tasks import Tasks
 from bot.teaching import Lessons
 from bot.telling import Teller
 from bot.texts import Texts
-from bot.today import LEARNING, Today
+from bot.today import LEARNERS, LEARNING, Today
 from bot.trials import Trials
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
@@ -81,7 +81,7 @@ class App:
         self.texts = Texts()
         self.contests = Contests(contest or contest_from(settings))
         self.storage = storage or open_storage(settings.storage_url)
-        self.learners = workers or Workers(1, LEARNING)
+        self.learners = workers or Workers(LEARNERS, LEARNING)
         learnt = settings.data_dir / LEARNT
         self.today = Today(self.contests, self.storage, self.learners, clock, learnt)
         self.files = open_files(settings.data_dir / "files")
@@ -142,7 +142,7 @@ class App:
             self._carried_out,
             {"fact": self.contests.changing},
         )
-        self.chores += [self.proposals.look, self.recalls.look, self._learn]
+        self.chores += [self.proposals.look, self.recalls.look, self._learn_aside]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contests, self.others, clock)
@@ -204,11 +204,17 @@ class App:
         if proposal.kind == "fact":
             await self.facts.done(proposal)
         if proposal.kind in APPLIES:
-            self._work.start("learning", self._learn())
+            await self._learn_aside()
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
         self._work.start("proposals", self.proposals.look())
+
+    async def _learn_aside(self) -> None:
+        """Nothing waits for what takes seconds, or minutes."""
+        if not self.today.busy:
+            self._work.start("learning", self._learn())
+        self.tasks.start("calibration", self.today.calibrate())
 
     async def _learn(self) -> None:
         """What changed how questions are understood, and whom to tell that it has."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.calibrating import Calibrations
 from bot.clock import Clock
 from bot.contests import Contests
 from bot.workers import Bounds, Workers, WorkersClosed
@@ -24,7 +25,8 @@ from storage.port import Storage, Unavailable
 log = logging.getLogger(__name__)
 
 # learning takes four seconds on a quiet machine, and a worker that has learnt holds much memory
-LEARNING = Bounds(seconds=300.0, tasks=1)
+LEARNERS = 2  # while one calibrates for minutes, the other learns
+LEARNING = Bounds(seconds=600.0, tasks=1)
 AGAIN_AFTER = timedelta(hours=1)  # what could not be learnt is tried again
 Examples = Mapping[str, Sequence[str]]
 
@@ -52,7 +54,9 @@ class Today:
         self._workers = workers
         self._clock = clock
         self._learnt = learnt
-        self._renewing = asyncio.Lock()
+        self._calibrations = Calibrations(workers, learnt, contests.now.pack_at)
+        self._renewing, self._calibrating = asyncio.Lock(), asyncio.Lock()
+        self._calibrated: datetime | None = None  # when that failed
         self._tried: tuple[Examples, datetime] | None = None  # what could not be learnt, and when
 
     async def renew(self) -> bool:
@@ -78,6 +82,11 @@ class Today:
                         self.applied, self.failed = self._fit, False
                         return True
 
+    @property
+    def busy(self) -> bool:
+        """Is something being learnt just now? What is done meanwhile is learnt with it."""
+        return self._renewing.locked()
+
     async def look(self) -> None:
         """One of the schedule's chores: another program may have carried something out."""
         try:
@@ -91,12 +100,38 @@ class Today:
     def _noted(self, done: Sequence[Proposal]) -> Pack:
         """The pack with it."""
         pack, left_out = of_today(self._installed, done)
+        if self._is_taught(pack):
+            pack = self._calibrations.applied(pack)
         left = frozenset(proposal.number for proposal in left_out)
         if left - self.left_out:
             log.warning("this release has no place for proposals %s", sorted(left))
         self.left_out = left
         self._fit = frozenset(proposal.number for proposal in done) - left
         return pack
+
+    def _is_taught(self, pack: Pack) -> bool:
+        return pack.phrasings != self._installed.phrasings
+
+    async def calibrate(self) -> None:
+        """How sure is sure enough, with what was added. Nobody waits for it: it takes minutes on a
+        busy machine, and until then what was sure enough before still is."""
+        if self._calibrating.locked():
+            return
+        async with self._calibrating:
+            pack, now = self._contests.now.pack, self._clock()
+            if not self._is_taught(pack) or not self._calibrations.wanted(pack):
+                return
+            if self._calibrated and now < self._calibrated + AGAIN_AFTER:
+                return
+            try:
+                await self._calibrations.find(pack, self._installed)
+            except WorkersClosed:
+                return
+            except Exception:
+                log.exception("what staff have added cannot be calibrated")
+                self._calibrated = now
+                return
+            await self.look()
 
     def _knows(self, pack: Pack) -> bool:
         """Has what is answered with been learnt from just these phrasings?"""

@@ -86,10 +86,11 @@ class Faq:
         self.model = model or kept_or_learnt(name, self.examples, folder, OUTSIDE)
 
     def of(self, pack: Pack) -> Faq:
-        """The same, answering with the topics of this pack: nothing is learnt for it, so it has the
-        questions and phrasings of the one this was learnt from."""
+        """The same, answering with the topics of this pack, as sure as it says: nothing is learnt
+        for it, so it has the questions and phrasings of the one this was learnt from."""
         made = copy(self)
         made._topics = pack.topics
+        made.thresholds, made.certainty = pack.thresholds, pack.certainty
         return made
 
     def decide(self, text: str, before: str = "") -> Decision:

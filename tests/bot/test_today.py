@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,9 @@ import pytest
 from contest import today
 from contest.pack import Pack
 from contest.proposals import NoLongerFits, Proposal
+from contest.reading import load
 from contest.staff import Deciding, Proposing
+from handlers import contest_of
 from handlers.turn import Contest
 from storage.memory import Memory
 from tests.talk import TINY, Here, SetClock, a_house
@@ -130,3 +133,54 @@ async def test_a_fact_that_changes_while_we_learn_is_not_lost(tmp_path: Path) ->
         await done(memory, clock, "", "club")
         assert await house.app.today.renew()
         assert house.app.contest.faq.model is model  # no phrasing has changed
+
+
+def of_many_voices(folder: Path) -> Contest:
+    """The tiny contest, as if several people had written for it."""
+    path = Path(shutil.copytree(TINY, folder / "many"))
+    said = path / "faq" / "phrasings"
+    for number in range(6):
+        text = f"[when]\nngày {number} nộp diều được không\n[glue]\nkeo loại {number} dán diều\n"
+        (said / f"v{number}.txt").write_text(text, "utf-8")
+    return contest_of(load(path), "", str(path), folder / "learnt")
+
+
+async def test_how_sure_is_sure_enough_is_found_anew(tmp_path: Path) -> None:
+    memory, clock = Memory(), SetClock()
+    pack = of_many_voices(tmp_path)
+    async with a_house(tmp_path, pack=pack, storage=memory, clock=clock) as house:
+        before = house.app.contest.pack.thresholds
+        today = house.app.today
+        await today.calibrate()
+        assert not list((tmp_path / "learnt").glob("calibrated-*"))  # nothing was added
+        await done(memory, clock, "glue", TAUGHT)
+        assert await today.renew()
+        assert house.app.contest.pack.thresholds == before  # until it is found
+        await today.calibrate()
+        found = house.app.contest.pack.thresholds
+        assert found != before
+        assert house.app.contest.faq.thresholds == found
+        assert not await today.renew()
+        assert understood(house.app.contest) == "glue"
+        (kept,) = (tmp_path / "learnt").glob("calibrated-*.json")
+    async with a_house(tmp_path, pack=pack, storage=memory, clock=clock) as house:
+        assert house.app.contest.pack.thresholds == found
+        kept.write_text("?")
+        await house.app.today.renew()
+        assert house.app.contest.pack.thresholds == before
+
+
+async def test_what_cannot_be_calibrated_leaves_what_was_sure_enough(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory, clock = Memory(), SetClock()
+    pack = of_many_voices(tmp_path)
+    async with a_house(tmp_path, pack=pack, storage=memory, clock=clock) as house:
+        await done(memory, clock, "glue", TAUGHT)
+        await house.app.today.renew()
+        before = house.app.contest
+        house.app.today._calibrations = replace(house.app.today._calibrations, workers=Broken())
+        await house.app.today.calibrate()
+        await house.app.today.calibrate()  # not each minute
+        assert caplog.text.count("cannot be calibrated") == 1
+        assert house.app.contest is before
