@@ -1,7 +1,10 @@
 """One person's story each: `tests/stories/*.story` is what was said, word for word.
 
     at: 2026-11-23T09:00          the clock
+    pack: tiny                    not the shipped contest; in the first line
     as: ba_thu                    who speaks
+    staff: secretary              they come in by a code that was made at the server
+    hears                         what they were told since they last did something
     > words                       what they type
     >> [label]                    what they press
     >> {photo.jpg} caption        what they send
@@ -21,12 +24,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from bot.channels.port import Message
 from contest.calendar import ZONE
-from tests.talk import House, a_house
+from contest.staff import StaffRole
+from tests.handlers.test_staff import staff
+from tests.talk import TINY, House, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.story"))
@@ -68,9 +74,26 @@ async def told(house: House, line: str, who: str) -> list[Message]:
     return await person.say(line.removeprefix("> "))
 
 
+async def did(house: House, line: str, who: str, heard: dict[str, int]) -> list[Message]:
+    """What a line of the story does, and what is said to whoever did it."""
+    person = house.person(who)
+    said: list[Message] = []
+    if line.startswith("staff: "):
+        await staff(house, who, cast("StaffRole", line[7:].strip()))
+    elif line == "hears":
+        said = person.messages[heard.get(who, 0) :]
+    elif line.startswith(">"):
+        said = await told(house, line, who)
+    else:
+        return said
+    heard[who] = len(person.messages)
+    return said
+
+
 async def tell(house: House, story: str) -> str:
     """The story as it goes now: its own lines, and our answers to them."""
     now: list[str] = []
+    heard: dict[str, int] = {}  # messages that were shown, by person
     who = "thu"
     for line in story.splitlines():
         if line.startswith(("< ", "  ")):
@@ -81,16 +104,16 @@ async def tell(house: House, story: str) -> str:
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
         elif line.startswith("as: "):
             who = line[4:].strip()
-        elif line.startswith(">"):
-            for message in await told(house, line, who):
-                now.extend(shown(message))
+        for message in await did(house, line, who, heard):
+            now.extend(shown(message))
     return "\n".join(now) + "\n"
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 async def test_story(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     story = path.read_text("utf-8")
-    async with a_house(tmp_path) as house:
+    tiny = story.startswith("pack: tiny\n")
+    async with a_house(tmp_path, pack=TINY if tiny else "lang-son-9") as house:
         now = await tell(house, story)
     if request.config.getoption("--record"):
         path.write_text(now, "utf-8")

@@ -171,7 +171,7 @@ def _searched(text: str, named: Mapping[str, Mapping[str, str]], near: Iterable[
     """Those whose name has these words first, then what is likely."""
     wanted = fold(text)
     scored = {
-        name: max(fuzz.partial_ratio(wanted, fold(said)) for said in by_lang.values())
+        name: max(fuzz.token_set_ratio(wanted, fold(said)) for said in by_lang.values())
         for name, by_lang in named.items()
     }
     so_named = sorted((n for n in scored if scored[n] >= LEAST_ALIKE), key=lambda n: -scored[n])
@@ -364,6 +364,7 @@ def _new_topic(turn: Turn, answers: Answers) -> Topic:
     pack = turn.contest.pack
     text = answers["words"]["text"]
     question = text if answers["question"] == SAME else answers["question"]
+    question = question[:1].upper() + question[1:]
     document = pack.documents[answers["source"]]
     status: Status = "reference" if document.answers else answers["status"]
     section = answers["day"] if document.answers else answers["section"]

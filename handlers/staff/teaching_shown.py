@@ -27,13 +27,16 @@ WRONG: Mapping[str, Text] = {
     "text": t("teach.wrong_text"),
 }
 MOST_DOUBTS = 3
+EDITS = "edits"
 
 
-async def tried(turn: Turn, _: str) -> Outcome:
+async def tried(turn: Turn, rest: str) -> Outcome:
     """Tried on a copy; once that is known, shown whole with the button that proposes just this."""
     made = teaching.made(turn)
     if made is None:
         return say(turn, Reply(t("teach.nothing"), (people.DESK,)))
+    if rest == EDITS:
+        return say(turn, Reply(t("teach.edit_which"), (*teaching.editing(turn), people.DESK)))
     if refused := _refused(turn, made):
         return refused
     trial = await _trial(turn, made, teaching.TRY.token)
@@ -41,7 +44,7 @@ async def tried(turn: Turn, _: str) -> Outcome:
         return say(turn, Reply(t("teach.trying"), (people.DESK,)))
     ways = (
         Button(t("teach.propose"), f"staff/propose/{_mark(turn)}", tone="good"),
-        *teaching.editing(turn),
+        Button(t("teach.edits"), f"{teaching.TRY.token}/{EDITS}"),
         people.DESK,
     )
     return say(turn, replace(_shown(turn, made, trial), buttons=ways))

@@ -109,10 +109,10 @@ async def test_what_one_farmer_asked_the_next_is_answered_with_its_source(
     assert "hỏi về điều nào" in secretary.last.text
     await a_new_topic(secretary)
     shown = secretary.last.text
-    assert "Chủ đề mới: «diều đèn led có được thi không?»" in shown
+    assert "Chủ đề mới: «Diều đèn led có được thi không?»" in shown
     assert ANSWER in shown
     assert "Nguồn: Điều lệ 1/ĐL, mục 4. Chính thức." in shown
-    assert "  sau: trả lời «diều đèn led có được thi không?»" in shown
+    assert "  sau: trả lời «Diều đèn led có được thi không?»" in shown
     assert "Thử trên bản sao với 2 câu hỏi" in shown
     await secretary.press("Đề nghị")
     assert "Đề nghị" not in secretary.labels
@@ -248,6 +248,7 @@ async def test_only_what_was_looked_at_is_proposed(house: House, secretary: Pers
     await secretary.press("Dùng keo gì?")
     await tries(secretary)
     (stale,) = [b.token for b in secretary.last.buttons if b.label == "Đề nghị"]
+    await secretary.press("Sửa")
     await secretary.press("Sửa câu hỏi")
     await secretary.say("miết hồ nếp lên giấy")
     await secretary.press_token(stale)
