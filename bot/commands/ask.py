@@ -12,10 +12,10 @@ from bot.commands.typed import typed_lines
 from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
-from bot.facts import of_today
 from contest.faq.answer import TAUGHT, Decision, Faq, faq_examples
 from contest.pack import Pack
 from contest.reading import load
+from contest.today import of_today
 from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
 from storage import open_storage
@@ -45,7 +45,7 @@ async def _today(pack: Pack, settings: Settings) -> Pack:
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:
-        return await of_today(pack, storage)
+        return of_today(pack, await storage.proposals(("done",)))[0]
     finally:
         await storage.close()
 
