@@ -73,7 +73,8 @@ class Facts:
             log.warning(
                 "correction left out, the pack cannot take it: proposal=%d %s", number, one.why
             )
-            await self._tell_skipped(number, one.why)
+            if tell:
+                await self._tell_skipped(number, one.why)
 
     async def _tell_skipped(self, number: int, why: PackError) -> None:
         now = self._clock()

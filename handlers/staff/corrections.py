@@ -266,6 +266,9 @@ def _fact(diff: Difference, one: Correcting) -> Text:
         how = sure(pack, fact)
         text = t("facts.sure", value=value, sure=how) if how else value
         said.append(t("facts.side", label=label, text=text))
+    old, new = one.before.cited, one.after.cited
+    if old and new and not one.same_value and old.sources == new.sources:
+        said.append(t("facts.same_source"))
     if only_in_first(diff.after.contest.pack, one.after):
         said.append(t("facts.first_language"))
     return lines(said)
