@@ -71,6 +71,9 @@ class StoredLookUps:
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
 
+    async def given(self) -> Mapping[str, datetime]:
+        return await self.storage.given_of(self.chat)
+
     async def given_count(self, names: Sequence[str]) -> int:
         return len(await self.storage.given_to(names))
 

@@ -11,13 +11,11 @@ from bot.commands.typed import typed_lines
 from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
-from bot.facts import of_today
 from contest.faq.answer import Decision, Faq
 from contest.pack import Pack
 from contest.reading import load
 from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
-from storage import open_storage
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -41,6 +39,10 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 
 
 async def _today(pack: Pack, settings: Settings) -> Pack:
+    # only here: whoever just asks the FAQ needs no database, and does not wait for one
+    from bot.facts import of_today
+    from storage import open_storage
+
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:

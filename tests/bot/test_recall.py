@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import contests
 from bot.channels.port import Message
 from bot.turn import Route
 from contest.calendar import ZONE
@@ -25,7 +26,7 @@ from tests.contest.test_amending import one
 from tests.filling import Farmer, NoPapers
 from tests.handlers.test_facts import corrects, holds
 from tests.handlers.test_staff import staff
-from tests.talk import NOW, House, Person, SetClock, a_house, contest
+from tests.talk import NOW, House, Person, SetClock, a_house, contest, until
 
 ASK = "hạn nộp hồ sơ là ngày nào?"
 OLD, NEW, NEWER = date(2027, 5, 30), date(2027, 6, 15), date(2027, 6, 20)
@@ -346,6 +347,31 @@ async def test_an_answer_under_way_is_the_old_one_and_is_recalled(tmp_path: Path
         await looks(house, minutes=1)
         (told,) = recalled(person)
         assert "15/6/2027" in told.text
+
+
+async def test_who_takes_long_holds_up_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contests, "LONGEST_WAIT", 0.05)
+    slow = Slow()
+    handle: Route = slow
+    async with a_house(tmp_path, handle=handle, workers=NoPapers()) as house:
+        secretary, head = await both(house)
+        person, other = house.person("cham"), await asks(house, "khac")
+        await proposes(secretary, "stage.receiving", "15/6/2027")
+        await head.press_token("staff/approve/1")
+        house.clock.forward(minutes=11)
+        asking = asyncio.create_task(person.say(ASK))
+        await slow.begun.wait()
+        await house.app.proposals.look()  # gives up for now
+        assert deadline(house) == OLD
+        answering = asyncio.create_task(other.say(ASK))
+        await until(lambda: len([m for m in other.messages if "30/5/2027" in m.text]) == 2)
+        slow.go_on.set()
+        await asyncio.gather(asking, answering)
+        await looks(house, minutes=1)
+        assert deadline(house) == NEW
+        assert [len(recalled(p)) for p in (person, other)] == [1, 1]
 
 
 async def test_facts_change_while_many_are_answered(tmp_path: Path) -> None:

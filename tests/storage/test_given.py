@@ -43,6 +43,8 @@ async def test_who_was_given_what_and_when_last(storage: Storage) -> None:
     ]
     assert [g.chat for g in await storage.given_to(["/timeline/show"])] == [one.chat]
     assert await storage.given_to([]) == []
+    assert await storage.given_of(one.chat) == {"/timeline/show": NOW, "han_nop": LATER}
+    assert await storage.given_of(ChatRef("test", "nobody")) == {}
     many = [f"t{n}" for n in range(1200)]
     assert [g.chat for g in await storage.given_to([*many, "le_phi"])] == [two_.chat]
 
