@@ -12,6 +12,8 @@ from contextlib import asynccontextmanager
 
 from handlers.turn import Contest
 
+LONGEST_WAIT = 10.0  # seconds that people may wait for an answer because of a change
+
 
 class Contests:
     """The one place the contest stands in: what lives on asks for it each time."""
@@ -42,12 +44,15 @@ class Contests:
 
     @asynccontextmanager
     async def changing(self) -> AsyncIterator[None]:
-        """Nobody holds it meanwhile; see `change`."""
+        """Nobody holds it meanwhile; see `change`.
+
+        Raises TimeoutError if somebody holds it for long: others want to be answered.
+        """
         async with self._free:
             await self._free.wait_for(lambda: not self._changing)
             self._changing = True
         try:
-            async with self._free:
+            async with asyncio.timeout(LONGEST_WAIT), self._free:
                 await self._free.wait_for(lambda: not self._held)
             yield
         finally:

@@ -89,6 +89,9 @@ class StoredLookUps:
     async def tried(self, teaching: Teaching, member: int, back: str) -> Trial:
         return await self.trials.tried(teaching, member, back) if self.trials else "failed"
 
+    async def given(self) -> Mapping[str, datetime]:
+        return await self.storage.given_of(self.chat)
+
     async def given_count(self, names: Sequence[str]) -> int:
         return len(await self.storage.given_to(names))
 

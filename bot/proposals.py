@@ -78,6 +78,9 @@ class Proposals:
                 return
         except Unavailable:
             raise
+        except TimeoutError:  # answers under way take long: at the next look
+            log.warning("has to wait: proposal=%d", proposal.number)
+            return
         except Exception:
             log.exception("cannot be carried out: proposal=%d", proposal.number)
             return

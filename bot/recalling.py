@@ -6,6 +6,7 @@ told. However often it is looked at, and whatever stops in between, one transact
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -29,6 +30,8 @@ from storage.port import Pending, Storage, Told, Unavailable
 from storage.port_given import GivenTo
 
 log = logging.getLogger(__name__)
+
+BREATH = 50  # people between whom others are answered
 
 
 class Recalls:
@@ -88,7 +91,9 @@ class Recalls:
         differences = [await difference(turn, turns[-1], ids) for turn in turns[:-1]]
         names = {name for diff in differences for name in diff.names}
         found: list[Told] = []
-        for somebody in await self._storage.given_to(sorted(names)):
+        for number, somebody in enumerate(await self._storage.given_to(sorted(names))):
+            if number % BREATH == 0:  # thousands take a second, and others wait to be answered
+                await asyncio.sleep(0)
             since, given = _held_when(somebody, corrections, told)
             if since >= len(corrections):
                 continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contest.calendar import DeadlineNow
+from contest.dossier import Opened
 from contest.eligibility import Point, judge
 from contest.pack import Pack
 from dialog.event import ChatRef, Event, Pressed
@@ -69,6 +70,8 @@ def noted(turn: Turn, outcome: Outcome) -> Outcome:
         given += outcome.answered.topics
     if isinstance(turn.did, Pressed) and turn.did.token in screens(turn.contest.pack):
         given.append(f"/{turn.did.token}")
+    if turn.own_dossiers or any(isinstance(deed, Opened) for deed in outcome.deeds):
+        given.append(DOSSIER)
     return replace(outcome, given=tuple(dict.fromkeys(given))) if given else outcome
 
 

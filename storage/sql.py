@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -211,6 +211,9 @@ class SqlStorage:
 
     async def has_run(self, name: str, date: str) -> bool:
         return await self._engine.read(partial(given_units.has_run, name=name, date=date))
+
+    async def given_of(self, chat: ChatRef) -> Mapping[str, datetime]:
+        return await self._engine.read(partial(given_units.given_of, chat=chat))
 
     async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
         return await self._engine.read(partial(given_units.given_to, topics=topics))

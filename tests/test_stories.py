@@ -3,7 +3,6 @@
     at: 2026-11-23T09:00          the clock
     pack: tiny                    not the shipped contest; in the first line
     as: ba_thu                    who speaks
-    staff: secretary              they come in by a code that was made at the server
     hears                         what they were told since they last did something
     > words                       what they type
     >> [label]                    what they press
@@ -12,6 +11,9 @@
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
     > @code, > @number            they type the invitation, or the dossier's number, last shown
+    staff: secretary              who speaks has come in as one of the staff, at the server
+    later: 2026-11-23T10:00       the clock, and what the program does by itself until then
+    to ba_thu:                    what follows is said to somebody else
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
 
 A story is told again and must come out the same. After a wanted change of words, record it again
@@ -24,14 +26,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from bot.channels.port import Message
+from contest import codes
 from contest.calendar import ZONE
-from contest.staff import StaffRole
-from tests.handlers.test_staff import staff
+from contest.staff import INVITED_FOR, Inviting, token_of
 from tests.talk import TINY, House, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
@@ -75,19 +76,34 @@ async def told(house: House, line: str, who: str) -> list[Message]:
 
 
 async def did(house: House, line: str, who: str, heard: dict[str, int]) -> list[Message]:
-    """What a line of the story does, and what is said to whoever did it."""
+    """What is said to whoever did something, or has come to listen."""
     person = house.person(who)
-    said: list[Message] = []
-    if line.startswith("staff: "):
-        await staff(house, who, cast("StaffRole", line[7:].strip()))
-    elif line == "hears":
+    said = await told(house, line, who) if line.startswith(">") else []
+    if line == "hears":
         said = person.messages[heard.get(who, 0) :]
-    elif line.startswith(">"):
-        said = await told(house, line, who)
-    else:
-        return said
-    heard[who] = len(person.messages)
+    if line == "hears" or line.startswith((">", "staff: ")):
+        heard[who] = len(person.messages)
     return said
+
+
+async def comes_in(house: House, role: str, who: str) -> None:
+    code, now = codes.made(codes.INVITATION, house.app.turns.draw), house.clock()
+    act = Inviting(token_of(code), role, now + INVITED_FOR)  # type: ignore[arg-type]
+    await house.app.storage.at_server(act, now)
+    await house.person(who).say(codes.shown(code))
+
+
+async def by_itself(house: House) -> list[str]:
+    """What the program says until nothing is due any more, by whom it is said to."""
+    before = {chat: len(heard) for chat, heard in house.heard.items()}
+    await house.app.schedule.look()
+    await house.app.idle()
+    now: list[str] = []
+    for chat, heard in sorted(house.heard.items(), key=lambda one: one[0].id):
+        if new := heard[before.get(chat, 0) :]:
+            now.append(f"to {chat.id}:")
+            now += [line for message in new for line in shown(message)]
+    return now
 
 
 async def tell(house: House, story: str) -> str:
@@ -96,12 +112,17 @@ async def tell(house: House, story: str) -> str:
     heard: dict[str, int] = {}  # messages that were shown, by person
     who = "thu"
     for line in story.splitlines():
-        if line.startswith(("< ", "  ")):
+        if line.startswith(("< ", "  ", "to ")):
             continue
         if line.strip() or (now and now[-1]):
             now.append(line.rstrip())
         if line.startswith("at: "):
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
+        elif line.startswith("later: "):
+            house.clock.now = datetime.fromisoformat(line[7:]).replace(tzinfo=ZONE)
+            now += await by_itself(house)
+        elif line.startswith("staff: "):
+            await comes_in(house, line[7:].strip(), who)
         elif line.startswith("as: "):
             who = line[4:].strip()
         for message in await did(house, line, who, heard):

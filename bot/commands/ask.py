@@ -15,10 +15,8 @@ from bot.config import LEARNT, Settings
 from contest.faq.answer import TAUGHT, Decision, Faq, faq_examples
 from contest.pack import Pack
 from contest.reading import load
-from contest.today import of_today
 from dialog.reply import Text, t
 from handlers.saying import sources_of, told_on
-from storage import open_storage
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
@@ -42,10 +40,14 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
 
 
 async def _today(pack: Pack, settings: Settings) -> Pack:
+    # only here: whoever just asks the FAQ needs no database, and does not wait for one
+    from bot.facts import of_today
+    from storage import open_storage
+
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
     try:
-        return of_today(pack, await storage.proposals(("done",)))[0]
+        return await of_today(pack, storage)
     finally:
         await storage.close()
 

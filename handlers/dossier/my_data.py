@@ -65,6 +65,8 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(t("data.files", n=files))
     else:
         parts.append(t("data.no_dossiers"))
+    if given := await turn.look_up.given():
+        parts.append(t("data.given", n=len(given)))
     if agreed := await last_word(turn):
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
     parts.append(t("data.rights"))
@@ -104,6 +106,9 @@ async def _copy(turn: Turn) -> Reply:
             for c in await turn.look_up.consents()
         ]
     )
+    if given := await turn.look_up.given():
+        answers = {name: at.isoformat() for name, at in given.items()}
+        documents["answers.json"] = _written(answers)
     if turn.home:
         documents["commune.json"] = _written({"commune": turn.home.name})
     files = {f["file"]: f for d in own for f in every_file(turn.answered(d.code))}

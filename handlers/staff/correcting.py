@@ -32,6 +32,7 @@ LONGEST = 1500  # letters of a text
 LONGEST_TITLE = 200  # letters of a document's title
 SHORTEST_TITLE = 5
 MOST_DOCUMENTS = 6  # to choose from with one press
+LONGEST_ID = 40  # letters of a document's id that fits a button
 SAME, NONE = {"same": True}, {"none": True}
 
 STATUSES: Mapping[Status, Text] = {
@@ -222,13 +223,13 @@ class _Table:
         stages = [source.document for stage in self.pack.stages for source in stage.sources]
         before = [name for name in reversed([*documents]) if name.startswith(NEW)]
         known = [name for name in (*before, *own, *stages) if not documents[name].own]
-        ids = list(dict.fromkeys((*waiting, *known)))[:MOST_DOCUMENTS]
+        ids = [n for n in dict.fromkeys((*waiting, *known)) if len(n) <= LONGEST_ID]
         buttons = [
             Button(
                 words(waiting[name] if name in waiting else documents[name].short),
                 f"document/{name}",
             )
-            for name in ids
+            for name in ids[:MOST_DOCUMENTS]
         ]
         parts: list[Text] = [t("fix.document")]
         if fact.cited and fact.cited.sources:
