@@ -83,19 +83,20 @@ HANDLERS: tuple[Handler, ...] = (
     fallback,
 )
 
-TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
-    lambda pack, _: eligibility.talk(pack),
-    lambda pack, _: fields.find_talk(pack),
-    commune.commune_talk,
+TALKS: tuple[Callable[[Pack, Gazetteer, Faq], Talk], ...] = (
+    lambda pack, *_: eligibility.talk(pack),
+    lambda pack, *_: fields.find_talk(pack),
+    lambda pack, units, _: commune.commune_talk(pack, units),
     lambda *_: questions.human_talk(),
-    lambda pack, _: opening.consent_talk(pack),
-    lambda pack, _: helping.helping_talk(pack),
+    lambda pack, *_: opening.consent_talk(pack),
+    lambda pack, *_: helping.helping_talk(pack),
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
-    people.unit_talk,
+    lambda pack, units, _: people.unit_talk(pack, units),
     lambda *_: facts.find_talk(),
-    lambda pack, _: fact_talk(pack, corrections.made),
+    lambda pack, *_: fact_talk(pack, corrections.made),
+    lambda pack, _, faq: teaching.teach_talk(pack, faq),
 )
 
 
@@ -137,7 +138,7 @@ def of_pack(contest: Contest, pack: Pack, learnt: Faq | None = None) -> Contest:
 
 
 def _talks(pack: Pack, gazetteer: Gazetteer, faq: Faq) -> dict[str, Talk]:
-    talks = [*(make(pack, gazetteer) for make in TALKS), teaching.teach_talk(pack, faq)]
+    talks = [make(pack, gazetteer, faq) for make in TALKS]
     return {talk.dialog.name: talk for talk in talks}
 
 
