@@ -24,7 +24,8 @@ StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy
 # what staff did; digest: is told each working day what there is to do; questions: is brought
 # questions and answers them; every_question: sees those of the others too; proposals: sees what
 # waits for a second person, of the kinds that they may propose (announce: a message to many;
-# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide
+# correct: a fact; teach: how questions are understood; extend: somebody's own deadline) or decide;
+# groups: ties groups of staff to a role
 Right = Literal[
     "desk",
     "invite",
@@ -42,10 +43,11 @@ Right = Literal[
     "teach_yes",
     "extend",
     "extend_yes",
+    "groups",
 ]
 
 RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions"}),
+    "admin": frozenset({"desk", "invite", "people", "audit", "digest", "questions", "groups"}),
     "secretary": frozenset(
         {
             *("desk", "people", "digest", "questions", "every_question", "proposals"),
@@ -206,6 +208,41 @@ class Answering:
     talk_until: datetime
 
 
+# of groups of staff
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroup:
+    """A chat of several staff, where a channel has such: told that something waits, and nothing of
+    anybody. `role`: whose things; None: everybody's. `by`: the member who made its code; `until`:
+    so long the code is good; `since`: when the group was tied; None: not yet."""
+
+    number: int
+    role: StaffRole | None
+    by: int
+    until: datetime
+    since: datetime | None = None
+
+    def good(self, now: datetime) -> bool:
+        return self.since is None and now < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class InvitingGroup:
+    """`token`: of the code, as with `Inviting`."""
+
+    token: str
+    role: StaffRole | None
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndingGroup:
+    """It is told nothing any more."""
+
+    group: int
+
+
 # of questions that found no good answer
 
 
@@ -244,8 +281,10 @@ class TakingBack:
 
 OfQuestion = Claiming | GivingBack | HandingOn | Closing | Answering
 OfGaps = LeavingOut
+OfGroups = InvitingGroup | EndingGroup
 OfProposal = Proposing | Deciding | TakingBack
-Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfQuestion | OfProposal | OfGaps
+OfOthers = OfQuestion | OfProposal | OfGaps | OfGroups
+Act = Inviting | Joining | Naming | DigestAt | Ending | Looking | OfOthers
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from contest.dossier import (
     State,
 )
 from contest.proposals import Proposal, ProposalState
-from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
+from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffGroup, StaffInvitation
 from dialog.event import ChatRef
 from storage.memory_given import GivenInMemory
 from storage.memory_outbox import ages_of_unsent
@@ -45,6 +45,7 @@ from storage.port import (
     Told,
     UploadPage,
 )
+from storage.port_groups import Grouped
 from storage.port_staff import Staffed
 
 
@@ -327,6 +328,26 @@ class Memory(GivenInMemory):
             for member, chat in self._staff.today()
             for row in [self._chats.get(chat)]
         ]
+
+    async def groups(self) -> list[Grouped]:
+        return self._staff.groups.today()
+
+    async def group_invitation(self, token: str) -> StaffGroup | None:
+        return self._staff.groups.invitation(token)
+
+    async def tie_group(
+        self, token: str, chat: ChatRef, at: datetime, told: Sequence[Told]
+    ) -> bool:
+        if not self._staff.tie(token, chat, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    async def untie_group(self, chat: ChatRef, at: datetime) -> bool:
+        return self._staff.untie(chat, at)
+
+    async def move_group(self, chat: ChatRef, to: ChatRef) -> bool:
+        return self._staff.groups.move(chat, to)
 
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return self._staff.invitations.get(token)

@@ -18,17 +18,20 @@ from contest.staff import (
     GivingBack,
     HandingOn,
     Inviting,
+    InvitingGroup,
     Joining,
     Looking,
     Member,
     Naming,
     OfGaps,
+    OfGroups,
     OfProposal,
     OfQuestion,
     Proposing,
     StaffInvitation,
 )
 from dialog.event import ChatRef
+from storage.memory_groups import Groups
 from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
 from storage.port import Arrival, Conflict
@@ -47,6 +50,7 @@ class Staff:
     invitations: dict[str, StaffInvitation] = field(default_factory=dict)
     log: list[Audited] = field(default_factory=list)
     proposals: Proposals = field(default_factory=Proposals)
+    groups: Groups = field(default_factory=Groups)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -73,6 +77,8 @@ class Staff:
                 made.note_of(member.number, act, at)
             elif isinstance(act, OfProposal):
                 made.propose(member.number, act, at)
+            elif isinstance(act, OfGroups):
+                made.of_group(member.number, act, at)
             elif isinstance(act, OfGaps):
                 questions.leave_out(act.questions, at)
                 made._note(member.number, "left_out", at, questions=list(act.questions))
@@ -84,6 +90,25 @@ class Staff:
         what, number = self.proposals.act(by, act, at)
         kind = act.kind if isinstance(act, Proposing) else None
         self._note(by, what, at, proposal=number, kind=kind)
+
+    def of_group(self, by: int, act: OfGroups, at: datetime) -> None:
+        self.groups.act(by, act)
+        if isinstance(act, InvitingGroup):
+            self._note(by, "group_invited", at, role=act.role)
+        else:
+            self._note(by, "group_ended", at, group=act.group)
+
+    def tie(self, token: str, chat: ChatRef, at: datetime) -> bool:
+        tied = self.groups.tie(token, chat, at)
+        if tied is not None:
+            self._note(tied.by, "group_tied", at, group=tied.number)
+        return tied is not None
+
+    def untie(self, chat: ChatRef, at: datetime) -> bool:
+        untied = self.groups.untie(chat)
+        if untied is not None:
+            self._note(None, "group_ended", at, group=untied.number)
+        return untied is not None
 
     def carry_out(self, number: int, at: datetime) -> bool:
         if not self.proposals.done(number, at):

@@ -22,7 +22,7 @@ from contest.dossier import (
 )
 from contest.model import OpenQuestion
 from contest.proposals import Proposal, ProposalState
-from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffInvitation
+from contest.staff import Audited, Ending, Inviting, ProposalKind, StaffGroup, StaffInvitation
 from dialog.event import ChatRef
 from storage import (
     audit_units,
@@ -31,6 +31,7 @@ from storage import (
     dossier_units,
     gap_units,
     given_units,
+    group_units,
     proposal_units,
     question_units,
     records,
@@ -55,6 +56,7 @@ from storage.port import (
     UploadPage,
 )
 from storage.port_given import GivenTo
+from storage.port_groups import Grouped
 from storage.port_questions import Waiting
 from storage.port_staff import Staffed
 
@@ -270,6 +272,24 @@ class SqlStorage:
 
     async def staff(self) -> list[Staffed]:
         return await self._engine.read(staff_units.everybody)
+
+    async def groups(self) -> list[Grouped]:
+        return await self._engine.read(group_units.groups)
+
+    async def group_invitation(self, token: str) -> StaffGroup | None:
+        return await self._engine.read(partial(group_units.invitation, token=token))
+
+    async def tie_group(
+        self, token: str, chat: ChatRef, at: datetime, told: Sequence[Told]
+    ) -> bool:
+        unit = partial(group_units.tie, token=token, chat=chat, at=at, told=told)
+        return await self._engine.write(unit)
+
+    async def untie_group(self, chat: ChatRef, at: datetime) -> bool:
+        return await self._engine.write(partial(group_units.untie, chat=chat, at=at))
+
+    async def move_group(self, chat: ChatRef, to: ChatRef) -> bool:
+        return await self._engine.write(partial(group_units.move, chat=chat, to=to))
 
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return await self._engine.read(partial(staff_units.invitation, token=token))

@@ -17,6 +17,7 @@ from contest.staff import (
     Member,
     Naming,
     OfGaps,
+    OfGroups,
     OfProposal,
     OfQuestion,
     StaffInvitation,
@@ -24,6 +25,7 @@ from contest.staff import (
 from dialog.event import ChatRef
 from storage.audit_units import note
 from storage.gap_units import act as act_on_gaps
+from storage.group_deeds import act as act_on_group
 from storage.port import Arrival
 from storage.port_staff import Staffed
 from storage.proposal_units import act as act_on_proposal
@@ -85,6 +87,8 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             act_on_proposal(db, member.number, act, at)
         elif isinstance(act, OfGaps):
             act_on_gaps(db, member.number, act, at)
+        elif isinstance(act, OfGroups):
+            act_on_group(db, member.number, act, at)
         else:
             _do(db, member.number, act, at)
 
