@@ -18,6 +18,7 @@ from bot.desk import Desk
 from bot.digest import Digests
 from bot.facts import Facts
 from bot.file_links import FileLinks
+from bot.groups import Groups
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
@@ -129,7 +130,10 @@ class App:
             self.doing,
             trials,
         )
-        self.desk = Desk(self.storage, self.contests, self.others, clock, self.outbox.wake)
+        self.groups = Groups(self.storage, self.others, clock, self.outbox.wake)
+        self.desk = Desk(
+            self.storage, self.contests, self.others, self.groups, clock, self.outbox.wake
+        )
         self.chores.append(self.desk.look)
         self.facts = Facts(self.storage, self.contests, self.others, clock)
         self.recalls = Recalls(self.storage, self.contests, self.others, clock, self.outbox.wake)
@@ -146,7 +150,9 @@ class App:
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
         self.reminders = Reminders(self.storage, self.contests, self.others, clock)
-        self.digests = Digests(self.storage, self.contests, self.others, clock, self.doing)
+        self.digests = Digests(
+            self.storage, self.contests, self.others, clock, self.doing, self.groups
+        )
         self.chores.append(self.digests.look)
         self.schedule = Schedule(
             self.storage,

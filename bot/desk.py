@@ -15,6 +15,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.contests import Contests
+from bot.groups import Groups
 from bot.others import Others
 from contest.calendar import ZONE
 from contest.desk import Bringing, Case, bringing, routed
@@ -42,6 +43,7 @@ class _Look:
     staff: dict[ChatRef, Member]  # whom a served channel reaches
     open: dict[int, Waiting]  # as it changes while we look
     left: int  # that may still be brought
+    groups: set[int] = field(default_factory=set)  # that have heard of one
     sent: Counter[int] = field(default_factory=Counter)  # by member
 
 
@@ -51,6 +53,7 @@ class Desk:
         storage: Storage,
         contests: Contests,
         others: Others,
+        groups: Groups,
         clock: Clock,
         saved: Callable[[ChatRef, Pending | None], None],
     ) -> None:
@@ -58,6 +61,7 @@ class Desk:
         self._storage = storage
         self._contests = contests
         self._others = others
+        self._groups = groups
         self._clock = clock
         self._saved = saved
         self._looking = asyncio.Lock()
@@ -125,6 +129,7 @@ class Desk:
         if case.version == 0 and self._first_of(one, look):
             reply = expected(case.number, to, members, hours, look.now)
             told += await self._others.told_asker(TellAsker(case.number, reply), look.now)
+        told += await self._groups.waiting(to, case, cases, look.groups, look.now)
         if await self._storage.bring(to, told, look.now):
             look.sent.update(to.to)
             done = replace(case, level=to.level, brought_to=to.to, claimed_by=None)

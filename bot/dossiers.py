@@ -26,7 +26,7 @@ from contest.faq.grouping import Gap, gaps
 from contest.faq.model import Model
 from contest.faq.trying import Trial
 from contest.proposals import OPEN, Proposal, ProposalState
-from contest.staff import Audited, Member, StaffInvitation, token_of
+from contest.staff import Audited, Member, StaffGroup, StaffInvitation, token_of
 from contest.teaching import Teaching
 from dialog.event import ChatRef
 from dialog.place import Answers
@@ -78,6 +78,9 @@ class StoredLookUps:
 
     async def proposal(self, number: int) -> Proposal | None:
         return await self.storage.proposal(number)
+
+    async def groups(self) -> Sequence[StaffGroup]:
+        return [grouped.group for grouped in await self.storage.groups()]
 
     async def gaps(self, model: Model) -> Sequence[Gap]:
         open_gaps = await self.storage.gaps(MOST_GAPS)

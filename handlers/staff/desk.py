@@ -15,6 +15,7 @@ from handlers.staff import (
     corrections,
     digest,
     facts,
+    groups,
     log,
     people,
     proposals,
@@ -63,6 +64,7 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "approve": ("proposals", proposals.approve),
     "refuse": ("proposals", proposals.refuse),
     "takeback": ("proposals", proposals.take_back),
+    "group": ("groups", groups.group),
     "unanswered": ("teach", unanswered.listed),
     "gap": ("teach", unanswered.opened),
     "skip": ("teach", unanswered.skip),
@@ -84,6 +86,7 @@ _BUTTONS: tuple[tuple[Right, Button], ...] = (
     ("correct", corrections.FACTS),
     ("people", Button(t("staff.people_button"), "staff/people")),
     ("invite", Button(t("staff.invite_button"), "staff/invite")),
+    ("groups", groups.BUTTON),
     ("audit", Button(t("staff.audit_button"), "staff/audit")),
     ("desk", Button(t("staff.name_button"), "staff/name")),
 )

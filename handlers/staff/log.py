@@ -29,6 +29,9 @@ WHAT: Mapping[str, Text] = {
     "took_back": t("audit.took_back"),
     "carried_out": t("audit.carried_out"),
     "left_out": t("audit.left_out"),
+    "group_invited": t("audit.group_invited"),
+    "group_tied": t("audit.group_tied"),
+    "group_ended": t("audit.group_ended"),
     "called_off": t("audit.called_off"),
 }
 
@@ -58,6 +61,8 @@ def _line(turn: Turn, entry: Audited) -> Text:
         about.append(t("audit.question", number=str(question)))
     if questions := detail.get("questions"):
         about.append(t("audit.questions", n=len(questions)))
+    if group := detail.get("group"):
+        about.append(t("audit.group", number=str(group)))
     if proposal := detail.get("proposal"):
         about.append(t("audit.proposal", number=str(proposal)))
     if entry.dossier:
