@@ -12,7 +12,7 @@ from bot.contests import Contests
 from bot.dossiers import StoredLookUps
 from bot.others import Others
 from bot.proposals import CannotBeDoneError
-from contest.amending import amended, today
+from contest.amending import amended, closes_all, today
 from contest.calendar import ZONE
 from contest.pack import Pack
 from contest.proposals import Proposal
@@ -20,12 +20,12 @@ from contest.reminding import awake
 from contest.slips import PackError
 from contest.staff import RIGHTS, StaffRole
 from dialog.event import ChatRef
-from dialog.reply import Reply, t
+from dialog.reply import Reply, Text, t
 from handlers import of_pack
 from handlers.fact_words import problem
 from handlers.recall import difference
 from handlers.said import bare_turn
-from handlers.staff.corrections import FACTS, ids_of
+from handlers.staff.corrections import FACTS, PAST, ids_of
 from handlers.staff.people import DESK
 from handlers.turn import Contest, TellStaff
 from storage.port import Storage, Told
@@ -90,7 +90,9 @@ class Facts:
             pack = amended(before.pack, [proposal.detail])
         except PackError as error:
             log.warning("correction cannot be carried out: proposal=%d %s", proposal.number, error)
-            raise CannotBeDoneError(await self._failed(proposal, error, now)) from error
+            raise CannotBeDoneError(await self._failed(proposal, problem(error), now)) from error
+        if closes_all(before.pack, pack, now.astimezone(ZONE).date()):
+            raise CannotBeDoneError(await self._failed(proposal, PAST, now))
         self._next = of_pack(before, pack)
         people = await self.people(before, self._next, proposal.detail, now)
         night = not awake(now.astimezone(ZONE))
@@ -111,8 +113,8 @@ class Facts:
         diff = await difference(old, new, ids_of(detail))
         return len(await self._storage.given_to(diff.names))
 
-    async def _failed(self, proposal: Proposal, error: PackError, now: datetime) -> Sequence[Told]:
-        said = t("facts.failed", number=str(proposal.number), why=problem(error))
+    async def _failed(self, proposal: Proposal, why: Text, now: datetime) -> Sequence[Told]:
+        said = t("facts.failed", number=str(proposal.number), why=why)
         return await self._told(proposal, Reply(said, (FACTS, DESK)), now)
 
     async def _told(self, proposal: Proposal, reply: Reply, now: datetime) -> Sequence[Told]:

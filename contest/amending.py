@@ -84,6 +84,12 @@ def today(pack: Pack, details: Iterable[Mapping[str, Json]]) -> tuple[Pack, list
     return pack, skipped
 
 
+def closes_all(before: Pack, after: Pack, day: date) -> bool:
+    """Would a new deadline be past already? Nobody means that: the year was mistyped, or it took
+    too long to decide."""
+    return after.deadline != before.deadline and after.deadline < day
+
+
 def _corrected(pack: Pack, made: Correction) -> Pack:
     documents = {name: _in_all(pack, document) for name, document in made.documents.items()}
     pack = replace(pack, documents={**pack.documents, **documents})

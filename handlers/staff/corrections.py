@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from contest.amending import MOST_CHANGES, amended, correction, today
+from contest.amending import MOST_CHANGES, amended, closes_all, correction, today
 from contest.amending import NAMED_BY_STAFF as NEW
 from contest.cited import Words
 from contest.facts import Fact, facts
@@ -35,6 +35,7 @@ KEPT, IT = "staff-changes", "changes"  # where the collected changes are kept
 FACTS = Button(t("facts.button"), "staff/facts")
 CHANGES = Button(t("facts.changes_button"), "staff/changes")
 DROP, CLEAR = "drop/", "clear"
+PAST = t("facts.problem_past")
 LETTERS = 6  # of a new document's code
 
 Detail = Mapping[str, Json]
@@ -162,9 +163,7 @@ def wrong_with(turn: Turn, pack: Pack, detail: Detail) -> Text | None:
         after = amended(pack, [detail])
     except PackError as error:
         return problem(error)
-    if after.deadline != pack.deadline and after.deadline < turn.today:
-        return t("facts.problem_past")
-    return None
+    return PAST if closes_all(pack, after, turn.today) else None
 
 
 # --- as people will read it ----------------------------------------------------------------------

@@ -311,6 +311,19 @@ async def test_what_can_no_longer_be_done_is_called_off_and_both_hear_why(
     assert "gỡ một việc đã duyệt" in head.last.text
 
 
+async def test_a_deadline_that_is_past_when_it_is_decided_closes_nothing(house: House) -> None:
+    secretary, head = await both(house)
+    await proposes(secretary, "stage.receiving", "25/11/2026")
+    house.clock.forward(days=4)
+    await head.press_token("staff/proposal/1")
+    assert "đã qua rồi" in head.last.text
+    await head.press_token("staff/approve/1")
+    await looks(house, minutes=11)
+    assert deadline(house) == OLD
+    (said,) = [m for m in secretary.messages if "Việc số 1 không làm được nữa" in m.text]
+    assert "đã qua rồi" in said.text
+
+
 class Slow:
     """A turn that takes its time, as one that makes a paper does."""
 
