@@ -14,7 +14,6 @@ from contest.faq.features import Features
 from contest.faq.model import Model
 from contest.faq.nearest import Nearest
 from contest.faq.normalise import fold
-from contest.pack import Pack
 
 NEARLY_THE_SAME = 0.9  # cosine
 ALL = np.zeros(1, np.int32)  # the one label of all phrasings here
@@ -91,21 +90,19 @@ def _numbered(names: Sequence[str]) -> list[int]:
     return [known[name] for name in names]
 
 
-def against_taught(pack: Pack, model: Model, topic: str, texts: Sequence[str]) -> list[Doubt]:
-    """What of the pack speaks against new phrasings of a topic, by what was learnt from it; also
-    lines that are not ours (of the topic OUTSIDE). The surest first; one for each phrasing."""
-    others = [label for label in model.labels if label != topic]
-    same = {fold(said): (name, said) for name, of in pack.phrasings.items() for said in of}
+def against_taught(model: Model, topic: str, texts: Sequence[str]) -> list[Doubt]:
+    """What speaks against new phrasings of a topic among all that the model knows; also lines that
+    are not ours (of the topic OUTSIDE). The surest first; one for each phrasing."""
     found = []
     for text in texts:
-        name, said = same.get(fold(text), (topic, ""))
-        if name != topic:
-            found.append(Doubt("twice", "", topic, text, name, said, 1.0))
-            continue
-        near = {one.label: one for one in model.read(text, model.labels).near}
-        other = max((near[label] for label in others), key=lambda one: one.alike)
-        own = near[topic].alike if topic in near else 0.0
-        if other.alike >= NEAR_ENOUGH and other.alike > own:
+        near = model.read(text, model.labels).near
+        own = max((one.alike for one in near if one.label == topic), default=0.0)
+        others = [one for one in near if one.label != topic]
+        same = [one for one in others if fold(one.example) == fold(text)]
+        other = max(same or others, key=lambda one: one.alike)
+        if same:
+            found.append(Doubt("twice", "", topic, text, other.label, other.example, other.alike))
+        elif other.alike >= NEAR_ENOUGH and other.alike > own:
             kind: Literal["near", "astray"] = "near" if other.alike >= NEARLY_THE_SAME else "astray"
             found.append(Doubt(kind, "", topic, text, other.label, other.example, other.alike))
     order = {"twice": 0, "near": 1, "astray": 2}

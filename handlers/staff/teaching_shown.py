@@ -74,13 +74,13 @@ def _mark(turn: Turn) -> str:
 
 def _refused(turn: Turn, made: Teaching) -> Outcome | None:
     """What would be refused anyway is not tried: with the ways to mend it."""
-    pack, model = turn.contest.pack, turn.contest.faq.model
+    pack = turn.contest.pack
     ways = (*teaching.editing(turn), people.DESK)
     if wrong := wrong_with(pack, made):
         return say(turn, Reply(WRONG[wrong], ways))
     if made.new and any((source.day or turn.today) > turn.today for source in made.new.sources):
         return say(turn, Reply(t("teach.day_ahead"), ways))
-    doubts = against_taught(pack, model, made.topic, made.phrasings)
+    doubts = against_taught(turn.contest.faq.model, made.topic, made.phrasings)
     if twice := [doubt for doubt in doubts if doubt.kind == "twice"]:
         return say(turn, Reply(lines(_doubt(pack, one) for one in twice), ways))
     if not not_there(pack, made) and (made.new is None or made.topic in pack.topics):
@@ -107,7 +107,7 @@ def _shown(turn: Turn, made: Teaching, trial: Trial | None = None) -> Reply:
     if made.questions:
         parts.append(t("teach.from_questions", n=len(made.questions)))
     if trial is not None:
-        doubts = against_taught(pack, turn.contest.faq.model, made.topic, made.phrasings)
+        doubts = against_taught(turn.contest.faq.model, made.topic, made.phrasings)
         parts += [_doubt(pack, doubt) for doubt in doubts[:MOST_DOUBTS]]
         parts.append(_result(trial))
     return Reply(paragraphs(parts))

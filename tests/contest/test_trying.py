@@ -88,7 +88,7 @@ def test_what_speaks_against_a_new_phrasing_is_said() -> None:
         for text in (
             "BAO GIỜ thả diều?", "bao giờ thả diều xã", "giá gạo hôm nay thế nào", "dán hồ nếp",
         )
-        for doubts in [against_taught(TINY_PACK, model, "glue", (text,))]
+        for doubts in [against_taught(model, "glue", (text,))]
     }  # fmt: skip
     assert kinds == {
         "BAO GIỜ thả diều?": [("twice", "when")],
