@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.others import Others
 from contest import codes
 from contest.advice import in_order
 from contest.calendar import ZONE
-from contest.pack import Pack
 from contest.reminding import awake
 from dialog.reply import Reply, t
 from handlers.turn import Tell, to_dossier
@@ -19,19 +19,19 @@ ONCE = "once"
 class LateWishes:
     """One of the schedule's chores."""
 
-    def __init__(self, storage: Storage, pack: Pack, others: Others, clock: Clock) -> None:
+    def __init__(self, storage: Storage, contests: Contests, others: Others, clock: Clock) -> None:
         self._storage = storage
-        self._deadline = pack.deadline
-        self._offered = pack.checklist.advice is not None
+        self._contests = contests
         self._others = others
         self._clock = clock
 
     async def look(self) -> None:
         now = self._clock().astimezone(ZONE)
-        if not self._offered or now.date() <= self._deadline or not awake(now):
+        pack = self._contests.now.pack
+        if not pack.checklist.advice or now.date() <= pack.deadline or not awake(now):
             return
         wishes = await self._storage.wishes()
-        still = in_order(wishes, self._deadline, now.date())
+        still = in_order(wishes, pack.deadline, now.date())
         for wish in wishes:
             if wish in still:
                 continue

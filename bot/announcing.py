@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.channels.shape import shaped
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.others import Others
 from bot.proposals import Carried
 from contest.announcing import Announcement
-from contest.pack import Pack
 from contest.proposals import Proposal
 from dialog.event import ChatRef
 from dialog.reply import Reply
@@ -28,14 +28,14 @@ class Announcements:
     def __init__(
         self,
         storage: Storage,
-        pack: Pack,
+        contests: Contests,
         others: Others,
         clock: Clock,
         saved: Callable[[ChatRef, Pending | None], None],
     ) -> None:
         """`saved` is told of each chat there is something to send to."""
         self._storage = storage
-        self._pack = pack
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._saved = saved
@@ -43,18 +43,19 @@ class Announcements:
 
     async def carry(self, proposal: Proposal, now: datetime) -> Carried:
         announcement = Announcement.from_json(proposal.detail)
-        reply, others = announced.message(self._pack, announcement), self._others
+        pack, others = self._contests.now.pack, self._others
+        reply = announced.message(pack, announcement)
         bodies = {}
         files: tuple[ChatFile, ...] = ()
-        for lang in self._pack.languages:
+        for lang in pack.languages:
             message = await others.teller.told(reply, lang)
             files = tuple(others.teller.files_of(message))
             for name, channel in others.channels.items():
                 parts = shaped(message, channel.abilities)
                 bodies[name, lang] = tuple(part.to_json() for part in parts)
         rest = others.default_lang
-        if rest not in self._pack.languages:
-            rest = self._pack.languages[0]
+        if rest not in pack.languages:
+            rest = pack.languages[0]
         paced = frozenset(name for name, c in others.channels.items() if c.abilities.paced)
         many = ToMany(announcement.segment, bodies, rest, paced, files)
         return Carried(await self._tell(proposal, announced.begun(proposal.number), now), many)

@@ -15,11 +15,14 @@ from bot.announcing import Announcements
 from bot.channels.port import Channel, Doing
 from bot.clock import Clock
 from bot.config import LEARNT, LINKS_KEY, Settings
+from bot.contests import Contests
 from bot.desk import Desk
 from bot.digest import Digests
 from bot.exporting import BOUNDS, Exporter
 from bot.extending import Extending
+from bot.facts import Facts
 from bot.file_links import FileLinks
+from bot.groups import Groups
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.looking import Looker
@@ -28,17 +31,23 @@ from bot.outages import Pulse
 from bot.outbox import Outbox
 from bot.pages import Pages, new_token
 from bot.proposals import Carrier, Proposals
+from bot.recalling import Recalls
 from bot.reminding import Reminders
 from bot.reporting import UnitReports
 from bot.schedule import Schedule
 from bot.tasks import Tasks
+from bot.teaching import Lessons
 from bot.telling import Teller
 from bot.texts import Texts
+from bot.today import LEARNERS, LEARNING, Today
+from bot.trials import Trials
 from bot.turn import KEYED_WAIT, Look, Route, Turns
 from bot.workers import Workers
 from contest.documents.facts import Limits
+from contest.proposals import Proposal
 from contest.reading import load
 from contest.staff import ProposalKind
+from contest.today import APPLIES
 from handlers import contest_of, route
 from handlers.turn import Contest
 from storage import open_files, open_storage
@@ -78,8 +87,11 @@ class App:
         self.settings = settings
         self.clock = clock
         self.texts = Texts()
-        self.contest = contest or contest_from(settings)
+        self.contests = Contests(contest or contest_from(settings))
         self.storage = storage or open_storage(settings.storage_url)
+        self.learners = workers or Workers(LEARNERS, LEARNING)
+        learnt = settings.data_dir / LEARNT
+        self.today = Today(self.contests, self.storage, self.learners, clock, learnt)
         self.files = open_files(settings.data_dir / "files")
         self.tasks = Tasks()
         self._work = Tasks()  # lanes and senders: finished before the program stops
@@ -97,10 +109,20 @@ class App:
         public = settings.web_public_url.rstrip("/")
         self.links = FileLinks(public, self.texts, settings.data_dir / LINKS_KEY, keep)
         self.others = Others(self.storage, self.channels, self.teller, settings.bot_language)
+        trials = Trials(
+            self.contests,
+            self.learners,
+            learnt,
+            self._work,
+            self.storage,
+            self.others,
+            clock,
+            self.outbox.wake,
+        )
         self.turns = Turns(
             self.storage,
             self.channels,
-            self.contest,
+            self.contests,
             self.teller,
             self.links,
             clock,
@@ -122,27 +144,49 @@ class App:
                 self.contest.pack_at,
                 clock,
             ),
+            trials,
         )
-        self.desk = Desk(self.storage, self.contest, self.others, clock, self.outbox.wake)
+        self.groups = Groups(self.storage, self.others, clock, self.outbox.wake)
+        self.desk = Desk(
+            self.storage, self.contests, self.others, self.groups, clock, self.outbox.wake
+        )
         self.chores.append(self.desk.look)
         self.announcements = Announcements(
-            self.storage, self.contest.pack, self.others, clock, self.outbox.wake
+            self.storage, self.contests, self.others, clock, self.outbox.wake
         )
+        self.facts = Facts(self.storage, self.contests, self.others, clock)
+        self.recalls = Recalls(self.storage, self.contests, self.others, clock, self.outbox.wake)
+        self.lessons = Lessons(self.storage, self.today, self.others, clock, self.outbox.wake)
         carriers: dict[ProposalKind, Carrier] = {
             "announcement": self.announcements.carry,
-            "extension": Extending(self.storage, self.contest, self.others),
+            "extension": Extending(self.storage, self.others),
+            "fact": self.facts.carry,
+            "teaching": self.lessons.carry,
         }
-        self.proposals = Proposals(self.storage, carriers, clock, self.outbox.wake)
-        self.chores += [self.proposals.look, self.announcements.look]
+        self.proposals = Proposals(
+            self.storage,
+            carriers,
+            clock,
+            self.outbox.wake,
+            self._carried_out,
+            {"fact": self.contests.changing},
+        )
+        self.chores += [
+            self.proposals.look,
+            self.announcements.look,
+            self.recalls.look,
+            self._learn_aside,
+        ]
         self.lanes = Lanes(self._work, self.turns.take)
         self.intake = Intake(self.storage, self.lanes.put)
-        self.reminders = Reminders(self.storage, self.contest, self.others, clock)
-        pack = self.contest.pack
-        self.digests = Digests(self.storage, pack, self.others, clock, self.doing)
+        self.reminders = Reminders(self.storage, self.contests, self.others, clock)
+        self.digests = Digests(
+            self.storage, self.contests, self.others, clock, self.doing, self.groups
+        )
         self.chores.append(self.digests.look)
-        self.unit_reports = UnitReports(self.storage, self.contest, self.others, clock)
+        self.unit_reports = UnitReports(self.storage, self.contests, self.others, clock)
         self.chores.append(self.unit_reports.look)
-        self.late_wishes = LateWishes(self.storage, pack, self.others, clock)
+        self.late_wishes = LateWishes(self.storage, self.contests, self.others, clock)
         self.chores.append(self.late_wishes.look)
         self.pulse = Pulse(self.storage, clock, self.doing)
         self.schedule = Schedule(
@@ -164,6 +208,8 @@ class App:
         if serve and (doubts := await self.storage.doubt_interrupted(self.clock())):
             log.warning("being sent when the last program ended, now in doubt: %d", doubts)
         self.channels.update({channel.name: channel for channel in channels})
+        await self.facts.restore(tell=serve)
+        await self.today.renew()
         left = await self.intake.recover()
         self.tasks.keep("outbox watch", self.outbox.watch)
         self.tasks.keep("schedule", self.schedule.watch)
@@ -190,11 +236,34 @@ class App:
         await self.tasks.stop()
         await self.workers.close()
         await self.export_workers.close()
+        await self.learners.close()
         await self.storage.close()
+
+    @property
+    def contest(self) -> Contest:
+        """As it is now."""
+        return self.contests.now
+
+    async def _carried_out(self, proposal: Proposal) -> None:
+        if proposal.kind == "fact":
+            await self.facts.done(proposal)
+        if proposal.kind in APPLIES:
+            await self._learn_aside()
 
     def _wake_desk(self) -> None:
         self._work.start("desk", self.desk.look())
         self._work.start("proposals", self.proposals.look())
+
+    async def _learn_aside(self) -> None:
+        """Nothing waits for what takes seconds, or minutes."""
+        if not self.today.busy:
+            self._work.start("learning", self._learn())
+        self.tasks.start("calibration", self.today.calibrate())
+
+    async def _learn(self) -> None:
+        """What changed how questions are understood, and whom to tell that it has."""
+        await self.today.look()
+        await self.lessons.look()
 
     def _tell_sent(self, message: Pending) -> None:
         for told in self.sent:

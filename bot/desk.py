@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.clock import Clock
+from bot.contests import Contests
+from bot.groups import Groups
 from bot.others import Others
 from contest.calendar import ZONE
 from contest.deputies import Absence, away_on
@@ -26,7 +28,7 @@ from dialog.event import ChatRef
 from handlers.entrant.with_staff import expected
 from handlers.staff.people import in_place
 from handlers.staff.questions import brought, many_more
-from handlers.turn import Contest, TellAsker, TellStaff
+from handlers.turn import TellAsker, TellStaff
 from storage.port import Pending, Storage, Told, Unavailable
 from storage.port_questions import Waiting
 
@@ -44,6 +46,7 @@ class _Look:
     open: dict[int, Waiting]  # as it changes while we look
     left: int  # that may still be brought
     absences: Sequence[Absence]
+    groups: set[int] = field(default_factory=set)  # that have heard of one
     sent: Counter[int] = field(default_factory=Counter)  # by member
 
 
@@ -51,15 +54,17 @@ class Desk:
     def __init__(
         self,
         storage: Storage,
-        contest: Contest,
+        contests: Contests,
         others: Others,
+        groups: Groups,
         clock: Clock,
         saved: Callable[[ChatRef, Pending | None], None],
     ) -> None:
         """`saved` is told of each chat there is something to send to."""
         self._storage = storage
-        self._contest = contest
+        self._contests = contests
         self._others = others
+        self._groups = groups
         self._clock = clock
         self._saved = saved
         self._looking = asyncio.Lock()
@@ -120,7 +125,7 @@ class Desk:
             case = replace(case, role=role, unit=unit or case.unit)
         members = [member for chat, member in look.staff.items() if chat != one.chat]
         cases = [other.case for other in look.open.values()]
-        hours = self._contest.pack.working
+        hours = self._contests.now.pack.working
         away = away_on(look.absences, members, look.now.date())
         to = bringing(case, members, cases, hours, look.now, away)
         if to is None:
@@ -135,6 +140,7 @@ class Desk:
             there = sitting(to.role, to.unit, members, away)
             reply = expected(case.number, to, there, hours, look.now)
             told += await self._others.told_asker(TellAsker(case.number, reply), look.now)
+        told += await self._groups.waiting(to, case, cases, look.groups, look.now)
         if await self._storage.bring(to, told, look.now):
             look.sent.update(to.to)
             done = replace(case, level=to.level, brought_to=to.to, claimed_by=None)
@@ -144,10 +150,10 @@ class Desk:
 
     def _topic(self, case: Case) -> Topic | None:
         """What it is about: of what was answered wrongly, whatever else it is likely to be."""
-        asked, topics = case.asked, self._contest.pack.topics
+        asked, topics = case.asked, self._contests.now.pack.topics
         if asked.topic and asked.kind != "wrong":
             return topics.get(asked.topic)
-        near = self._contest.faq.decide(asked.text).topics
+        near = self._contests.now.faq.decide(asked.text).topics
         return next((topic for topic in near if topic.id != asked.topic), None)
 
     @staticmethod
@@ -175,7 +181,7 @@ class Desk:
             reply = (
                 many_more(look.left + 1)
                 if sent == MOST_AT_ONCE
-                else brought(self._contest, case, look.now)
+                else brought(self._contests.now, case, look.now)
             )
             if places[number]:
                 reply = in_place(reply, places[number])

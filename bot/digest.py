@@ -9,7 +9,9 @@ from datetime import date, datetime
 
 from bot.channels.port import Doing
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.dossiers import StoredLookUps
+from bot.groups import Groups
 from bot.others import Others
 from contest.calendar import ZONE
 from contest.deputies import Away, stands_for
@@ -25,11 +27,12 @@ from contest.digest import (
     window,
 )
 from contest.pack import Pack
-from contest.staff import Member
+from contest.staff import Member, StaffRole
 from handlers.staff import digest, digest_words
 from handlers.staff.digest_words import Late
 from handlers.staff.people import in_place
 from storage.port import Storage, Unavailable
+from storage.port_groups import Grouped
 from storage.port_staff import Staffed
 
 log = logging.getLogger(__name__)
@@ -76,18 +79,26 @@ class Digests:
     def __init__(
         self,
         storage: Storage,
-        pack: Pack,
+        contests: Contests,
         others: Others,
         clock: Clock,
         doing: Mapping[str, Callable[[], Doing]],
+        groups: Groups | None = None,
     ) -> None:
         self._storage = storage
-        self._pack = pack
-        self._works = pack.working.is_worked
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._doing = doing
+        self._groups = groups
         self._kept: date | None = None  # the day whose counts we know to be kept
+
+    @property
+    def _pack(self) -> Pack:
+        return self._contests.now.pack
+
+    def _works(self, day: date) -> bool:
+        return self._pack.working.is_worked(day)
 
     async def look(self) -> None:
         """Send what has become due since the last look, by whichever program that was.
@@ -108,8 +119,37 @@ class Digests:
                 look = _Look(self._storage, to.chat, self._doing, known=known)
                 places = _places(staffed, to, staff, away)
                 await self._send(look, staffed, to, places, late, now)
+        for grouped in await self._groups.all() if self._groups else ():
+            await self._for_group(grouped, looked, known, now)
         await self._keep(now)
         await self._storage.looked(now)
+
+    async def _for_group(
+        self,
+        grouped: Grouped,
+        looked: datetime | None,
+        known: dict[Window, Counts],
+        now: datetime,
+    ) -> None:
+        """At the usual time, as the role's own; of everybody, as the secretaries'. Numbers only."""
+        group = grouped.group
+        role: StaffRole = group.role or "secretary"
+        as_one = Member(-group.number, role, "", group.since or now)
+        if self._groups is None or due(as_one, looked, now, self._works) is None:
+            return
+        try:
+            look = _Look(self._storage, grouped.chat, self._doing, known=known)
+            made = await digest.made(look, self._pack, role, now)
+            if made.worth_sending:
+                told = await self._groups.told(
+                    grouped.chat, digest_words.told(self._pack, made, None), now
+                )
+                name = f"digest/{as_one.number}"
+                await self._storage.run_once(name, now.date().isoformat(), now, told)
+        except Unavailable:
+            raise
+        except Exception:
+            log.exception("digest failed: group=%s", group.number)
 
     async def _send(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from bot.channels.port import Doing
 from bot.exporting import Exporter, NotMade
+from bot.trials import Trials
 from contest.advice import Wish
 from contest.announcing import Became, Reach, Segment
 from contest.deputies import Absence
@@ -28,11 +30,15 @@ from contest.dossier import (
 )
 from contest.exports import Reader, Wanted
 from contest.extensions import Trace
+from contest.faq.grouping import Gap, gaps
+from contest.faq.model import Model
+from contest.faq.trying import Trial
 from contest.outages import Outage
-from contest.proposals import Proposal, ProposalState
+from contest.proposals import OPEN, Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
 from contest.review import HandedInRow, UnderReview
-from contest.staff import Audited, Member, StaffInvitation, token_of
+from contest.staff import Audited, Member, StaffGroup, StaffInvitation, token_of
+from contest.teaching import Teaching
 from dialog.event import ChatRef
 from dialog.place import Answers
 from dialog.reply import Stored, Text
@@ -45,6 +51,7 @@ log = logging.getLogger(__name__)
 R = TypeVar("R")
 AUDIT_LINES = 20  # of one screen
 EVERY_LOOK = 10_000  # at one dossier: more than anybody ever takes
+MOST_GAPS = 500  # questions that are put together at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class StoredLookUps:
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # by channel
     exporter: Exporter | None = None
     served: Collection[str] = ()  # the channels
+    trials: Trials | None = field(default=None, kw_only=True)
 
     async def invitation(self, invitation: str) -> Invitation | None:
         return await self.storage.invitation(invitation)
@@ -118,6 +126,25 @@ class StoredLookUps:
 
     async def audit_of(self, code: str) -> Sequence[Audited]:
         return await self.storage.audit_of(code, most=EVERY_LOOK)
+
+    async def groups(self) -> Sequence[StaffGroup]:
+        return [grouped.group for grouped in await self.storage.groups()]
+
+    async def gaps(self, model: Model) -> Sequence[Gap]:
+        open_gaps = await self.storage.gaps(MOST_GAPS)
+        seen_to = await self.storage.proposals((*OPEN, "done"), "teaching")
+        numbers = {number for one in seen_to for number in Teaching.of(one.detail).questions}
+        left = [question for question in open_gaps if question.number not in numbers]
+        return await asyncio.to_thread(gaps, model, left)
+
+    async def tried(self, teaching: Teaching, member: int, back: str) -> Trial:
+        return await self.trials.tried(teaching, member, back) if self.trials else "failed"
+
+    async def given(self) -> Mapping[str, datetime]:
+        return await self.storage.given_of(self.chat)
+
+    async def given_count(self, names: Sequence[str]) -> int:
+        return len(await self.storage.given_to(names))
 
     async def counts(self, window: Window) -> Counts:
         return await self.storage.counts(window)

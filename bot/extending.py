@@ -9,16 +9,15 @@ from bot.others import Others
 from contest.extensions import Extension
 from contest.proposals import Proposal
 from handlers.staff import extension_words
-from handlers.turn import Contest, Tell, TellStaff
+from handlers.turn import Tell, TellStaff
 from storage.port import Storage, Told
 
 
 class Extending:
     """A `Carrier`, see `bot.proposals`."""
 
-    def __init__(self, storage: Storage, contest: Contest, others: Others) -> None:
+    def __init__(self, storage: Storage, others: Others) -> None:
         self._storage = storage
-        self._contest = contest
         self._others = others
 
     async def __call__(self, proposal: Proposal, now: datetime) -> Sequence[Told]:

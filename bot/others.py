@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.channels.port import Channel
+from bot.channels.port import Channel, ShownLink
 from bot.channels.shape import shaped
 from bot.telling import Teller
 from contest.calendar import ZONE
 from contest.deputies import Away, away_on
 from contest.staff import Member
 from dialog.event import ChatRef
-from dialog.reply import Reply
+from dialog.reply import Reply, Text
 from handlers.staff.people import in_place
 from handlers.turn import Tell, TellAsker, TellStaff
 from storage.port import Outgoing, Storage, Told
@@ -106,15 +106,20 @@ class Others:
         *,
         many: bool = False,
         theirs: bool = False,
+        link: tuple[Text, str] | None = None,
     ) -> list[Told]:
         """The reply for this chat; nothing if no served channel reaches it.
 
-        `many`: see `told`. `theirs`: its files belong to this chat from then on.
+        `many`: see `told`. `theirs`: its files belong to this chat from then on. `link`: the label
+        and address of a button that opens something elsewhere.
         """
         channel = self.channels.get(chat.channel)
         if channel is None:
             return []
         message = await self.teller.told(reply, lang or self.default_lang)
+        if link is not None:
+            label = self.teller.texts.render(link[0], message.lang)
+            message = replace(message, links=(ShownLink(label, link[1]),))
         files = tuple(self.teller.files_of(message)) if theirs else ()
         bulk = many and channel.abilities.paced
         return [

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.others import Others
 from contest.calendar import ZONE
 from contest.dossier import Role
 from contest.reminding import awake
 from handlers.dossier.reminders import reminder
-from handlers.turn import Contest, Tell
+from handlers.turn import Tell
 from storage.port import Storage
 
 LOOK_EVERY = timedelta(minutes=10)
@@ -22,12 +23,12 @@ class Reminders:
     def __init__(
         self,
         storage: Storage,
-        contest: Contest,
+        contests: Contests,
         others: Others,
         clock: Clock,
     ) -> None:
         self._storage = storage
-        self._contest = contest
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._looked: datetime | None = None
@@ -42,9 +43,10 @@ class Reminders:
         for held in await self._storage.dossiers(
             ("draft", "complete", "submitted", "returned", "resubmitted")
         ):
-            due = reminder(self._contest, held.dossier, held.answers, now)
-            if due is not None:
-                tell = Tell(held.dossier.code, REMINDED, due.reply)
-                told = await self._others.told(tell, now, many=True)
-                sent += await self._storage.run_once(due.name, ONCE, now, told)
+            async with self._contests.held() as contest:
+                due = reminder(contest, held.dossier, held.answers, now)
+                if due is not None:
+                    tell = Tell(held.dossier.code, REMINDED, due.reply)
+                    told = await self._others.told(tell, now, many=True)
+                    sent += await self._storage.run_once(due.name, ONCE, now, told)
         return sent

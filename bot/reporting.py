@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.dossiers import StoredLookUps
 from bot.others import Others
 from contest.calendar import ZONE
@@ -19,7 +20,6 @@ from contest.staff import Member, may
 from handlers.staff.monthly import made, months, told
 from handlers.staff.people import in_place
 from handlers.staff.reporting import reminded_of
-from handlers.turn import Contest
 from storage.port import Storage, Unavailable
 from storage.port_staff import Staffed
 
@@ -33,9 +33,9 @@ AGAIN_AFTER = timedelta(minutes=10)  # a paper that could not be made is tried a
 class UnitReports:
     """One of the schedule's chores."""
 
-    def __init__(self, storage: Storage, contest: Contest, others: Others, clock: Clock) -> None:
+    def __init__(self, storage: Storage, contests: Contests, others: Others, clock: Clock) -> None:
         self._storage = storage
-        self._contest = contest
+        self._contests = contests
         self._others = others
         self._clock = clock
         self._done: set[str] = set()  # runs that we know to be over
@@ -44,7 +44,7 @@ class UnitReports:
     async def look(self) -> None:
         """In working hours reminders, at the head's own time the report of the month before."""
         now = self._clock().astimezone(ZONE)
-        how, working = self._contest.pack.reporting, self._contest.pack.working
+        how, working = self._contests.now.pack.reporting, self._contests.now.pack.working
         if how is None or not working.is_worked(now.date()):
             return
         staff = await self._storage.staff()
@@ -57,7 +57,7 @@ class UnitReports:
     # --- reminders ---
 
     async def _remind(self, how: Reporting, staff: list[Staffed], now: datetime) -> None:
-        today, works = now.date(), self._contest.pack.working.is_worked
+        today, works = now.date(), self._contests.now.pack.working.is_worked
         for name in open_periods(how, today):
             due = reminder(how, name, today, works)
             if due is None or not self._any_left(due, staff):
@@ -81,7 +81,7 @@ class UnitReports:
             s
             for s in staff
             if may(s.member, "report")
-            and s.member.unit in self._contest.gazetteer.workplaces
+            and s.member.unit in self._contests.now.gazetteer.workplaces
             and s.member.unit not in reported
         ]
         here = {s.member.unit for s in officers if s.member.number not in away}
@@ -97,7 +97,7 @@ class UnitReports:
         name = _name(due, staffed.member)
         if name in self._done:
             return
-        reply = reminded_of(self._contest.pack, due)
+        reply = reminded_of(self._contests.now.pack, due)
         messages = await self._others.to(staffed.chat, staffed.lang, reply, now, many=True)
         await self._storage.run_once(name, ONCE, now, messages)
         self._done.add(name)
@@ -107,7 +107,7 @@ class UnitReports:
     async def _bring(self, month: str, staff: list[Staffed], now: datetime) -> None:
         if now < self._not_before or now.time() >= LATEST:
             return
-        works = self._contest.pack.working.is_worked
+        works = self._contests.now.pack.working.is_worked
         first = working_days_from(now.date().replace(day=1) - timedelta(days=1), 1, works)
         if not first <= now.date() <= first + MADE_UP_FOR:
             return
@@ -135,7 +135,7 @@ class UnitReports:
     async def _sent(
         self, month: str, name: str, staffed: Staffed, staff: list[Staffed], now: datetime
     ) -> bool:
-        contest = self._contest
+        contest = self._contests.now
         look_up = StoredLookUps(self._storage, staffed.chat)
         paper = await made(look_up, contest.pack, contest.gazetteer, month, now)
         reply, to = told(month, paper), staffed

@@ -13,12 +13,14 @@ from typing import TypeVar
 from bot.channels.port import Channel, Doing, Incoming, Message
 from bot.channels.shape import shaped
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.dossiers import StoredLookUps, all_answers, of_chat, of_dossiers
 from bot.exporting import Exporter
 from bot.file_links import FileLinks
 from bot.others import Others
 from bot.pages import Pages
 from bot.telling import Teller
+from bot.trials import Trials
 from contest.calendar import ZONE
 from contest.documents.facts import FileFacts, broken
 from dialog.event import Attachment, ChatRef, Sent
@@ -61,7 +63,7 @@ class Turns:
 
     storage: Storage
     channels: Mapping[str, Channel]
-    contest: Contest
+    contests: Contests
     teller: Teller
     links: FileLinks
     clock: Clock
@@ -76,6 +78,7 @@ class Turns:
     settle: timedelta = KEYED_WAIT
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # of channels
     exporter: Exporter | None = None
+    trials: Trials | None = None
     remember: int = MOST_RECENT
     _recent: OrderedDict[ChatRef, Snapshot] = field(default_factory=OrderedDict)
 
@@ -103,16 +106,9 @@ class Turns:
         channel = self.channels[arrival.chat.channel]
         incoming = await self._looked_into(await channel.collect(channel.parse(arrival)))
         while True:
-            # what we saved last is what the chat is, unless somebody else saved it: then the
-            # version no longer fits, and we look
-            snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
-            turn = self._turn_of(incoming, snapshot)
-            outcome = await self.route(turn)
-            if outcome.denied:
-                log.warning("denied: channel=%s what=%s", arrival.chat.channel, outcome.denied)
-            save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
             try:
-                head = await self.storage.save(save)
+                async with self.contests.held() as contest:
+                    snapshot, save, head = await self._answered(arrival, incoming, contest)
             except Conflict:
                 continue
             # a dossier may be changed by others: of a chat that has one, nothing is remembered
@@ -128,6 +124,20 @@ class Turns:
             if save.asked or save.acts:
                 self.for_staff()
             return head
+
+    async def _answered(
+        self, arrival: Arrival, incoming: Incoming, contest: Contest
+    ) -> tuple[Snapshot, Save, Pending | None]:
+        """Raises what the storage raises; then nothing came of it."""
+        # what we saved last is what the chat is, unless somebody else saved it: then the version no
+        # longer fits, and we look
+        snapshot = self._recent.pop(arrival.chat, None) or await self.storage.load(arrival.chat)
+        turn = self._turn_of(incoming, snapshot, contest)
+        outcome = await self.route(turn)
+        if outcome.denied:
+            log.warning("denied: channel=%s what=%s", arrival.chat.channel, outcome.denied)
+        save = await self._save_of(arrival, incoming, snapshot, turn, outcome)
+        return snapshot, save, await self.storage.save(save)
 
     async def _looked_into(self, incoming: Incoming) -> Incoming:
         """With what is known of each file by its content."""
@@ -151,7 +161,7 @@ class Turns:
         except FileNotFoundError:
             return broken(file.type, file.size)
 
-    def _turn_of(self, incoming: Incoming, snapshot: Snapshot) -> Turn:
+    def _turn_of(self, incoming: Incoming, snapshot: Snapshot, contest: Contest) -> Turn:
         chat, event = snapshot.chat, incoming.event
         shown = tuple(tuple(Shown(*button) for button in buttons) for buttons in chat.shown)
         turn = Turn(
@@ -160,9 +170,14 @@ class Turns:
             lang=chat.lang or self._first_lang(event.lang),
             place=chat.place,
             answers=all_answers(snapshot),
-            contest=self.contest,
+            contest=contest,
             look_up=StoredLookUps(
-                self.storage, event.chat, self.doing, self.exporter, self.channels
+                self.storage,
+                event.chat,
+                self.doing,
+                self.exporter,
+                self.channels,
+                trials=self.trials,
             ),
             draw=self.draw,
             dossiers={held.dossier.code: held.dossier for held in snapshot.dossiers},
@@ -177,7 +192,7 @@ class Turns:
 
     def _first_lang(self, device: str | None) -> str:
         """Of a person who has not chosen: their device's, if we speak it."""
-        return device if device in self.contest.pack.languages else self.default_lang
+        return device if device in self.contests.now.pack.languages else self.default_lang
 
     async def _save_of(
         self, arrival: Arrival, incoming: Incoming, before: Snapshot, turn: Turn, outcome: Outcome
@@ -226,7 +241,7 @@ class Turns:
             tuple(pages),
             outcome.acts,
             outcome.ends_talk,
-            given=outcome.answered.topics if outcome.answered else (),
+            given=outcome.given,
             news=outcome.news,
             lent=tuple(lent),
         )

@@ -11,7 +11,7 @@ import msgspec
 from contest import values
 from contest.faq.normalise import fold
 from contest.lines import Path as KeyPath
-from contest.pack import Checklist, Cited, Eligibility, HelpNeed, Pack, Record
+from contest.pack import Checklist, Cited, Eligibility, HelpNeed, Pack, Record, Stage
 from contest.slips import PackFile
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,23}")  # it becomes part of a button's 64 bytes
@@ -100,6 +100,14 @@ def check_agencies(pack: Pack, file: PackFile) -> None:
             known.add(name)
 
 
+def check_order(stages: Sequence[Stage], file: PackFile) -> None:
+    """What follows another stage ends after that one has ended."""
+    last = {stage.id: stage.span.when.last for stage in stages}
+    for n, stage in enumerate(stages):
+        if stage.follows and last[stage.id] <= last[stage.follows]:
+            raise file.error(("stage", n, "span"), "order", stage.follows)
+
+
 def check_texts(
     pack: Pack, record: Record, file: PackFile, known: Mapping[str, values.Fact]
 ) -> None:
@@ -124,8 +132,14 @@ def _check_sources(pack: Pack, fact: Cited, file: PackFile, path: KeyPath) -> No
     if not fact.sources and fact.status != "unpublished":
         raise file.error((*path, "sources"), "no_source")
     for n, source in enumerate(fact.sources):
-        if source.document not in pack.documents:
+        document = pack.documents.get(source.document)
+        if document is None:
             raise file.error((*path, "sources", n), "no_such", source.document)
+        if document.answers and source.day is None:
+            raise file.error((*path, "sources", n, "section"), "value", "2026-11-24")
+    answered = [pack.documents[source.document].answers for source in fact.sources]
+    if fact.status == "official" and all(answered):
+        raise file.error((*path, "sources"), "no_source")
 
 
 def _check_languages(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,12 @@ class FieldFinder:
     def __init__(self, pack: Pack, folder: Path | None = None) -> None:
         self._fields: Mapping[str, Field] = {f.id: f for f in pack.fields}
         self._model = kept_or_learnt("fields", field_examples(pack), folder)
+
+    def of(self, pack: Pack) -> FieldFinder:
+        """The same, naming the fields of this pack: nothing is learnt for it."""
+        made = copy(self)
+        made._fields = {f.id: f for f in pack.fields}
+        return made
 
     def suggest(self, description: str) -> list[Suggestion]:
         """The likeliest field; two, to choose from, if it is not sure; none if nothing is known."""

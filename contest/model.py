@@ -10,6 +10,8 @@ AskedKind = Literal["human", "unanswered", "refused", "outside", "wrong"]
 # why a question was closed without an answer: it was asked before; it is none of the contest's
 # business; what it was about is done
 Closed = Literal["double", "outside", "settled"]
+# what found no good answer: whoever asked for a person is not among them
+GAP_KINDS: tuple[AskedKind, ...] = ("unanswered", "refused", "outside", "wrong")
 ASKED_KINDS: tuple[AskedKind, ...] = get_args(AskedKind)
 
 

@@ -316,6 +316,7 @@ class Pack:
     agencies: tuple[Agency, ...] = ()
     tasks: tuple[Task, ...] = ()  # for what is chosen for the next contest
     former: tuple[FormerTitle, ...] = ()  # titles of earlier contests, as far as they are public
+    office_hours: WorkingHours | None = None  # the row that says so, if the pack has one
 
     def on_paper(self, text: Words | None) -> str:
         """In the language of the contest's papers, whatever its reader's: the pack's first."""

@@ -23,6 +23,10 @@ OPEN: tuple[ProposalState, ...] = ("waiting", "approved")
 KEEPS_FILES: tuple[ProposalState, ...] = (*OPEN, "done")
 
 
+class NoLongerFits(ValueError):  # noqa: N818 -- what became of it, not a fault
+    """What was done speaks of something that this release of the contest does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may propose and who may decide, and how long the approved may still be taken back.

@@ -15,6 +15,7 @@ from contest import values
 from contest.checking import (
     check_agencies,
     check_ids,
+    check_order,
     check_questions,
     check_references,
     check_steps,
@@ -160,8 +161,10 @@ def load(name_or_folder: str | Path) -> Pack:
         agencies=agencies[0].agency if agencies else (),
         tasks=contest.task,
         former=_former(folder),
+        office_hours=contest.working,
     )
     check_references(pack, contest.need, contest_file)
+    check_order(pack.stages, contest_file)
     known = values.fixed(pack) | values.of_day(pack, date.min)
     parts = [
         (contest, contest_file), (fields, fields_file), (eligibility, eligibility_file),

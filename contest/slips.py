@@ -10,7 +10,7 @@ from contest.lines import line_of
 
 Problem = Literal[
     "no_file", "not_toml", "type", "missing", "unknown_key", "value", "choice",
-    "language", "no_source", "no_such", "twice", "placeholder", "empty",
+    "language", "no_source", "no_such", "twice", "placeholder", "empty", "order",
 ]  # fmt: skip
 
 

@@ -10,71 +10,23 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, get_args
+from typing import Any
 
 from contest.advice import OfWish
 from contest.dossier import Returned, State
 from contest.model import Closed
 from contest.review import Judgement
+from contest.roles import GRANTED as GRANTED
+from contest.roles import OF_A_UNIT as OF_A_UNIT
+from contest.roles import RIGHTS as RIGHTS
+from contest.roles import ProposalKind as ProposalKind
+from contest.roles import Right as Right
+from contest.roles import StaffRole as StaffRole
 
 Json = Any
 
-# admin: gives and ends roles; secretary: receives, reviews, answers; adviser: Sở KH&CN, on
-# descriptions and intellectual property; officer: of one commune or agency; head: of the standing
-# office; privacy: the contact for personal data
-StaffRole = Literal["admin", "secretary", "adviser", "officer", "head", "privacy"]
-Right = Literal[
-    "desk", "invite", "people", "audit", "digest", "questions", "every_question",
-    "proposals", "announce", "announce_yes", "correct", "correct_yes", "teach", "teach_yes",
-    "extend", "extend_yes",
-    "export", "rows", "personal", "lists", "shortlist", "communes", "report", "reports",
-    "outages", "advise", "see_dossiers", "review",
-]  # fmt: skip
-_ALL: tuple[StaffRole, ...] = get_args(StaffRole)
-
-# which roles may what
-GRANTED: Mapping[Right, tuple[StaffRole, ...]] = {
-    "desk": _ALL,  # has a desk at all
-    "invite": ("admin",),  # gives and ends roles
-    "people": ("admin", "secretary", "head"),  # sees who is staff
-    "audit": ("admin", "head", "privacy"),  # reads what staff did
-    # is told each working day what there is to do
-    "digest": ("admin", "secretary", "adviser", "head", "privacy"),
-    # is brought questions and answers them
-    "questions": ("admin", "secretary", "adviser", "officer", "head"),
-    "every_question": ("secretary", "head"),  # sees those of the others too
-    "proposals": ("secretary", "adviser", "head"),  # sees what waits for a second person
-    "announce": ("secretary", "head"),  # a message to many; «…_yes»: decides what others propose
-    "announce_yes": ("secretary", "head"),
-    "correct": ("secretary", "head"),  # a fact of the contest
-    "correct_yes": ("secretary", "head"),
-    "teach": ("secretary", "adviser", "head"),  # how questions are understood
-    "teach_yes": ("secretary", "adviser", "head"),
-    "extend": ("secretary",),  # somebody's own deadline
-    "extend_yes": ("head",),
-    "export": ("admin", "secretary", "officer", "head", "privacy"),  # takes tables out
-    "rows": ("admin", "secretary", "officer", "head"),  # … of dossiers and questions
-    "personal": ("secretary", "head"),  # … with what is in them of people
-    # sees the lists after the deadline, and says which jury judges what
-    "lists": ("secretary", "head"),
-    "shortlist": ("head",),  # says who goes to the national contest
-    # sees which communes no dossier has come from, and gets cards that invite them
-    "communes": ("secretary", "officer", "head"),
-    "report": ("officer",),  # reports for their unit
-    "reports": ("secretary", "head"),  # collects what units report, and makes the month's report
-    "outages": ("admin", "secretary", "head"),  # sees what did not work, and when
-    "advise": ("secretary", "adviser", "head"),  # gives advice on dossiers before the deadline
-    "see_dossiers": ("secretary", "adviser", "officer", "head"),  # sees what was handed in
-    "review": ("secretary", "head"),  # judges it, and sees what is personal in it
-}
-RIGHTS: Mapping[StaffRole, frozenset[Right]] = {
-    role: frozenset(right for right, roles in GRANTED.items() if role in roles) for role in _ALL
-}
-OF_A_UNIT: frozenset[StaffRole] = frozenset({"officer"})  # who sees only what comes from their unit
 INVITED_FOR = timedelta(minutes=15)
 DIGEST_OFF = "off"
-# what a second person decides: see `contest.proposals`
-ProposalKind = Literal["announcement", "fact", "teaching", "extension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +295,51 @@ class Shortlisting:
 
 OfLists = Exported | GroupNaming | GroupEnding | FieldGrouping | Shortlisting
 
+# of groups of staff
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroup:
+    """A chat of several staff, where a channel has such: told that something waits, and nothing of
+    anybody. `role`: whose things; None: everybody's. `by`: the member who made its code; `until`:
+    so long the code is good; `since`: when the group was tied; None: not yet."""
+
+    number: int
+    role: StaffRole | None
+    by: int
+    until: datetime
+    since: datetime | None = None
+
+    def good(self, now: datetime) -> bool:
+        return self.since is None and now < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class InvitingGroup:
+    """`token`: of the code, as with `Inviting`."""
+
+    token: str
+    role: StaffRole | None
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EndingGroup:
+    """It is told nothing any more."""
+
+    group: int
+
+
+# of questions that found no good answer
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingOut:
+    """Nothing of these questions has to go into the questions and answers."""
+
+    questions: tuple[int, ...]
+
+
 # of a dossier under review; each names the version of the review that the member has seen
 
 
@@ -379,9 +376,12 @@ class DecidingDossier:
 
 
 OfDossier = Reviewing | Judging | DecidingDossier
+OfGaps = LeavingOut
+OfGroups = InvitingGroup | EndingGroup
 OfProposal = Proposing | Deciding | TakingBack
 OfMember = Inviting | Naming | DigestAt | Ending | Looking
-Act = Joining | OfMember | OfQuestion | OfWork | OfLists | OfProposal | OfWish | OfDossier
+OfOffice = OfLists | OfGaps | OfGroups | OfWork | OfMember
+Act = Joining | OfOffice | OfQuestion | OfProposal | OfWish | OfDossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ them already as the press it stands for (`commands.meant`), so most of them only
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from contest.faq.answer import Faq
@@ -32,6 +33,7 @@ from handlers.dossier.settling import settled
 from handlers.entrant import (
     checklist,
     commune,
+    documents,
     eligibility,
     fields,
     helpers,
@@ -43,18 +45,23 @@ from handlers.entrant import (
     with_staff,
 )
 from handlers.fallback import fallback
+from handlers.said import noted
 from handlers.staff import (
     advising,
     announcing,
     answering,
     away,
+    corrections,
     desk,
     extensions,
+    facts,
     jury,
     people,
     reporting,
     returning,
+    teaching,
 )
+from handlers.staff.correcting import fact_talk
 from handlers.turn import Contest, Handler, Outcome, Talk, Turn
 
 HANDLERS: tuple[Handler, ...] = (
@@ -78,6 +85,7 @@ HANDLERS: tuple[Handler, ...] = (
     checklist.checklist,
     commune.commune,
     helpers.helpers,
+    documents.document,
     opening.opening,
     helping.helping,
     redoing.redo,
@@ -96,24 +104,27 @@ HANDLERS: tuple[Handler, ...] = (
     fallback,
 )
 
-TALKS: tuple[Callable[[Pack, Gazetteer], Talk], ...] = (
-    lambda pack, _: eligibility.talk(pack),
-    lambda pack, _: fields.find_talk(pack),
-    commune.commune_talk,
+TALKS: tuple[Callable[[Pack, Gazetteer, Faq], Talk], ...] = (
+    lambda pack, *_: eligibility.talk(pack),
+    lambda pack, *_: fields.find_talk(pack),
+    lambda pack, units, _: commune.commune_talk(pack, units),
     lambda *_: questions.human_talk(),
-    lambda pack, _: opening.consent_talk(pack),
-    lambda pack, _: helping.helping_talk(pack),
+    lambda pack, *_: opening.consent_talk(pack),
+    lambda pack, *_: helping.helping_talk(pack),
     lambda *_: my_data.correct_talk(),
     lambda *_: people.name_talk(),
     lambda *_: answering.answer_talk(),
     lambda *_: advising.advice_talk(),
     lambda *_: extensions.extend_talk(),
     lambda *_: returning.return_talk(),
-    people.unit_talk,
-    reporting.report_talk,
+    lambda pack, units, _: people.unit_talk(pack, units),
+    lambda pack, units, _: reporting.report_talk(pack, units),
     lambda *_: away.days_talk(),
     lambda *_: jury.group_talk(),
-    announcing.announce_talk,
+    lambda pack, units, _: announcing.announce_talk(pack, units),
+    lambda *_: facts.find_talk(),
+    lambda pack, *_: fact_talk(pack, corrections.made),
+    lambda pack, _, faq: teaching.teach_talk(pack, faq),
 )
 
 
@@ -126,23 +137,42 @@ def contest_of(
     the folder where what is learnt from the pack is kept, so that the next start need not learn it.
     """
     gazetteer = Gazetteer.of(pack)
-    talks = [make(pack, gazetteer) for make in TALKS]
-    finder = FieldFinder(pack, learnt)
+    finder, faq = FieldFinder(pack, learnt), Faq(pack, learnt)
     return Contest(
         pack,
-        Faq(pack, learnt),
+        faq,
         finder,
         gazetteer,
-        {talk.dialog.name: talk for talk in talks},
+        _talks(pack, gazetteer, faq),
         Interview(pack, finder, overview.finished),
         address,
         pack_at or pack.id,
     )
 
 
+def of_pack(contest: Contest, pack: Pack, learnt: Faq | None = None) -> Contest:
+    """The same contest with this pack. `learnt`: from its phrasings; None: they are the same, or
+    nothing is learnt from them yet."""
+    finder, faq = contest.finder.of(pack), (learnt or contest.faq).of(pack)
+    return replace(
+        contest,
+        pack=pack,
+        faq=faq,
+        finder=finder,
+        talks=_talks(pack, contest.gazetteer, faq),
+        interview=Interview(pack, finder, overview.finished),
+        shipped=contest.shipped or contest.pack,
+    )
+
+
+def _talks(pack: Pack, gazetteer: Gazetteer, faq: Faq) -> dict[str, Talk]:
+    talks = [make(pack, gazetteer, faq) for make in TALKS]
+    return {talk.dialog.name: talk for talk in talks}
+
+
 async def route(turn: Turn) -> Outcome:
     """The first handler that takes the turn answers it."""
     for handler in HANDLERS:
         if (outcome := await handler(turn)) is not None:
-            return with_staff.with_return(turn, settled(turn, outcome))
+            return noted(turn, with_staff.with_return(turn, settled(turn, outcome)))
     raise LookupError("the last handler must take everything")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from contest.amending import written_once
 from contest.calendar import DaysLeft, DeadlineNow, Period, When
 from contest.pack import Cited, Pack, Reporting, Source
 from contest.pack import Words as PackWords
@@ -16,8 +17,15 @@ _ROMAN = ("I", "II", "III", "IV")
 
 
 def told(turn: Turn, text: PackWords) -> Text:
-    """A text of the pack, with the facts it speaks of as they are today."""
-    return told_on(turn.contest.pack, text, turn.today)
+    """A text of the pack, with the facts it speaks of as they are today.
+
+    Where staff wrote it in the contest's own language only, another reader is told so.
+    """
+    pack = turn.contest.pack
+    said = told_on(pack, text, turn.today)
+    if written_once(text, turn.lang, pack.languages[0]):
+        return Joined((said, t("note.first_language")), " ")
+    return said
 
 
 def told_on(pack: Pack, text: PackWords, today: date) -> Text:
@@ -95,7 +103,10 @@ def period(stated: Period) -> Text:
 
 def deadline_note(pack: Pack) -> Text:
     """Under the deadline with its advice: only the day itself is anybody's but ours."""
-    return t("timeline.note", sources=sources_of(pack, pack.stage(pack.deadline_stage).sources))
+    stage = pack.stage(pack.deadline_stage)
+    if stage.status != "official" and (note := cited(pack, stage)):
+        return note
+    return t("timeline.note", sources=sources_of(pack, stage.sources))
 
 
 def cited(pack: Pack, *facts: Cited) -> Text | None:
@@ -149,14 +160,18 @@ def cited_shortly(pack: Pack, fact: Cited) -> Text:
 
 def sources_of(pack: Pack, sources: Iterable[Source]) -> Text:
     """Documents with their sections: «Plan, section II.1, II.2; Rules …»."""
-    by_document: dict[str, list[str]] = {}
+    by_document: dict[str, list[Source]] = {}
     for source in sources:
-        sections = by_document.setdefault(source.document, [])
-        if source.section and source.section not in sections:
-            sections.append(source.section)
+        found = by_document.setdefault(source.document, [])
+        if source.section and source not in found:
+            found.append(source)
     return Joined(tuple(_document(pack, name, found) for name, found in by_document.items()), "; ")
 
 
-def _document(pack: Pack, document: str, sections: list[str]) -> Text:
+def _document(pack: Pack, document: str, found: list[Source]) -> Text:
     name = words(pack.documents[document].short)
-    return t("note.source", document=name, section=", ".join(sections)) if sections else name
+    if pack.documents[document].answers:
+        days = [t("period.day", day=source.day) for source in found if source.day]
+        return t("note.answered", document=name, days=Joined(tuple(days), ", "))
+    sections = ", ".join(source.section for source in found)
+    return t("note.source", document=name, section=sections) if sections else name

@@ -18,6 +18,9 @@ from contest.ends import is_over
 from contest.exports import Reader, Wanted
 from contest.extensions import Trace
 from contest.faq.answer import Faq
+from contest.faq.grouping import Gap
+from contest.faq.model import Model
+from contest.faq.trying import Trial
 from contest.fields import FieldFinder
 from contest.model import Asked
 from contest.outages import Outage
@@ -25,7 +28,8 @@ from contest.pack import Pack, Unit
 from contest.proposals import Proposal, ProposalState
 from contest.reporting import ByPlace, UnitReport
 from contest.review import HandedInRow, UnderReview
-from contest.staff import Act, Audited, Member, StaffInvitation, StaffRole
+from contest.staff import Act, Audited, Member, StaffGroup, StaffInvitation, StaffRole
+from contest.teaching import Teaching
 from contest.units import Gazetteer
 from dialog.engine import asking, reconcile
 from dialog.event import Event, Input
@@ -78,6 +82,7 @@ class Contest:
     interview: Callable[[str, Given, Unit | None, frozenset[str]], Talk]
     address: str = ""  # where people open the web chat
     pack_at: str = ""  # the pack's name or folder, for those who make papers from its forms
+    shipped: Pack | None = None  # as it was read, if staff corrected it since
 
 
 R = TypeVar("R")
@@ -103,6 +108,11 @@ class LookUps(Protocol):
     async def traces(self, since: datetime) -> Sequence[Trace]: ...
     async def wishes(self) -> Sequence[Wish]: ...
     async def wishes_of(self, code: str) -> Sequence[Wish]: ...
+    async def groups(self) -> Sequence[StaffGroup]: ...
+    async def gaps(self, model: Model) -> Sequence[Gap]: ...
+    async def tried(self, teaching: Teaching, member: int, back: str) -> Trial: ...
+    async def given(self) -> Mapping[str, datetime]: ...
+    async def given_count(self, names: Sequence[str]) -> int: ...
     async def counts(self, window: Window) -> Counts: ...
     async def kept_counts(self, until: date) -> KeptCounts | None: ...
     async def chart(self, weeks: Sequence[datetime], field_step: str) -> Charted: ...
@@ -260,6 +270,7 @@ class Outcome:
     tell_asker: tuple[TellAsker, ...] = ()
     ends_talk: bool = False  # with somebody of the staff: the assistant answers again
     news: bool | None = None  # set: from now on they want announcements, or none
+    given: tuple[str, ...] = ()  # answers and screens that are shown, beside those `said` knows of
     denied: str | None = None  # set: somebody tried what they may not; it goes into the log
 
 

@@ -58,6 +58,11 @@ def given_to(db: Connection, topics: Sequence[str]) -> list[GivenTo]:
     return [GivenTo(chat, lang, when) for chat, (lang, when) in in_order]
 
 
+def given_of(db: Connection, chat: ChatRef) -> dict[str, datetime]:
+    rows = db.execute(select(table).where(of(table, chat)).order_by(table.c.topic))
+    return {row.topic: row.at for row in rows}
+
+
 def erase(db: Connection, chat: ChatRef) -> None:
     db.execute(delete(table).where(of(table, chat)))
 

@@ -363,6 +363,12 @@ class Memory(OfficeInMemory, ReportsInMemory):
     async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
         return [a for a in reversed(self._staff.log) if a.dossier == code][:most]
 
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        if not self._staff.call_off(number, at):
+            return False
+        self._tell(told, at)
+        return True
+
 
 def _bare(state: str) -> str:
     """Of a chat's state, only the language."""

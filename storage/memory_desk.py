@@ -30,6 +30,9 @@ class DeskInMemory(DigestInMemory):
     async def case(self, number: int) -> Waiting | None:
         return self._questions.case(number, self._all_files(), self._dossiers.known_files())
 
+    async def gaps(self, most: int) -> list[OpenQuestion]:
+        return self._questions.gaps(most)
+
     async def bring(self, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
         if not self._questions.bring(to, at):
             return False

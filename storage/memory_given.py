@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -49,6 +49,9 @@ class GivenInMemory(DeskInMemory):
 
         here = self._chats.keys() - self._gone
         return self._given.to(topics, here.__contains__, lang)
+
+    async def given_of(self, chat: ChatRef) -> Mapping[str, datetime]:
+        return dict(sorted(self._given.rows.get(chat, {}).items()))
 
     async def gone(self, chat: ChatRef, at: datetime) -> None:
         self._gone.add(chat)

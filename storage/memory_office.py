@@ -17,13 +17,16 @@ from contest.staff import (
     Inviting,
     Looking,
     ProposalKind,
+    StaffGroup,
     StaffInvitation,
 )
+from dialog.event import ChatRef
 from storage.memory_announcing import AnnouncingInMemory
 from storage.memory_fairness import FairnessInMemory
 from storage.memory_lists import MemoryReader
 from storage.port import Conflict, Told
 from storage.port_announcing import ToMany
+from storage.port_groups import Grouped
 from storage.port_staff import Staffed
 
 R = TypeVar("R")
@@ -39,6 +42,26 @@ class OfficeInMemory(AnnouncingInMemory, FairnessInMemory):
             for member, chat in self._staff.today()
             for row in [self._chats.get(chat)]
         ]
+
+    async def groups(self) -> list[Grouped]:
+        return self._staff.groups.today()
+
+    async def group_invitation(self, token: str) -> StaffGroup | None:
+        return self._staff.groups.invitation(token)
+
+    async def tie_group(
+        self, token: str, chat: ChatRef, at: datetime, told: Sequence[Told]
+    ) -> bool:
+        if not self._staff.tie(token, chat, at):
+            return False
+        self._tell(told, at)
+        return True
+
+    async def untie_group(self, chat: ChatRef, at: datetime) -> bool:
+        return self._staff.untie(chat, at)
+
+    async def move_group(self, chat: ChatRef, to: ChatRef) -> bool:
+        return self._staff.groups.move(chat, to)
 
     async def staff_invitation(self, token: str) -> StaffInvitation | None:
         return self._staff.invitations.get(token)

@@ -46,6 +46,13 @@ class Proposals:
         self.rows[number] = replace(row, state="done", done_at=at)
         return True
 
+    def call_off(self, number: int) -> bool:
+        row = self.rows.get(number)
+        if row is None or row.state != "approved":
+            return False
+        self.rows[number] = replace(row, state="back")
+        return True
+
 
 def _decided(row: Proposal, by: int, act: Deciding, at: datetime) -> tuple[str, Proposal]:
     if row.state != "waiting" or row.by == by:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
 
 from contest.desk import TALK, Bringing, Case, Enclosed, Talking
-from contest.model import Asked, OpenQuestion
+from contest.model import GAP_KINDS, Asked, OpenQuestion
 from contest.staff import Answering, Claiming, Closing, GivingBack, HandingOn, OfQuestion
 from dialog.event import ChatRef
 from storage.port import ChatFile, Conflict
@@ -27,6 +27,7 @@ class _Row:
     spoke_at: datetime | None = None
     talk_until: datetime | None = None
     replied: bool = False
+    left_out_at: datetime | None = None
 
 
 @dataclass
@@ -55,6 +56,21 @@ class Questions:
             for row in self.rows
             if row.case.waiting or not waiting
         ]
+
+    def gaps(self, most: int) -> list[OpenQuestion]:
+        found = [
+            OpenQuestion(case.number, case.asked, case.at, case.lang, case.waiting)
+            for row in self.rows
+            for case in [row.case]
+            if case.asked.kind in GAP_KINDS and case.asked.text and row.left_out_at is None
+            if case.closed in (None, "settled")
+        ]
+        return found[-most:]
+
+    def leave_out(self, numbers: Sequence[int], at: datetime) -> None:
+        for row in self.rows:
+            if row.case.number in numbers:
+                row.left_out_at = row.left_out_at or at
 
     def case(self, number: int, sent: Sent, filed: set[str]) -> Waiting | None:
         row = self.row(number)

@@ -19,11 +19,14 @@ from contest.staff import (
     GivingBack,
     HandingOn,
     Inviting,
+    InvitingGroup,
     Joining,
     Looking,
     Member,
     Naming,
     OfDossier,
+    OfGaps,
+    OfGroups,
     OfLists,
     OfMember,
     OfProposal,
@@ -35,6 +38,7 @@ from contest.staff import (
 from dialog.event import ChatRef
 from storage.list_rules import noted
 from storage.memory_dossiers import Dossiers
+from storage.memory_groups import Groups
 from storage.memory_lists import Lists
 from storage.memory_proposals import Proposals
 from storage.memory_questions import Questions
@@ -58,6 +62,7 @@ class Staff:
     work: Work = field(default_factory=Work)
     proposals: Proposals = field(default_factory=Proposals)
     lists: Lists = field(default_factory=Lists)
+    groups: Groups = field(default_factory=Groups)
 
     def member(self, chat: ChatRef) -> Member | None:
         found = (r.member for r in self.rows if r.chat == chat and r.until is None)
@@ -91,6 +96,9 @@ class Staff:
                 made.note_of(member.number, act, at)
             elif isinstance(act, OfLists):
                 made.on_lists(member.number, act, dossiers, at)
+            elif isinstance(act, OfGaps):
+                questions.leave_out(act.questions, at)
+                made.note(member.number, "left_out", at, questions=list(act.questions))
             elif isinstance(act, OfDossier):
                 reviews.act(member.number, act, at, dossiers, made.note)
             else:
@@ -98,7 +106,7 @@ class Staff:
         return made, [chat for chat in disturbed if chat]
 
     def _own_act(
-        self, member: Member, act: OfMember | OfWork | OfProposal | OfWish, at: datetime
+        self, member: Member, act: OfMember | OfWork | OfProposal | OfWish | OfGroups, at: datetime
     ) -> None:
         """Of the staff alone."""
         if isinstance(act, OfWork):
@@ -109,6 +117,8 @@ class Staff:
             self.propose(member.number, act, at)
         elif isinstance(act, OfWish):
             self.note_wish(member.number, act, at)
+        elif isinstance(act, OfGroups):
+            self.of_group(member.number, act, at)
         else:
             self.do(member.number, act, at)
 
@@ -128,6 +138,25 @@ class Staff:
             case _:
                 assert_never(act)
 
+    def of_group(self, by: int, act: OfGroups, at: datetime) -> None:
+        self.groups.act(by, act)
+        if isinstance(act, InvitingGroup):
+            self.note(by, "chat_group_invited", at, role=act.role)
+        else:
+            self.note(by, "chat_group_ended", at, chat_group=act.group)
+
+    def tie(self, token: str, chat: ChatRef, at: datetime) -> bool:
+        tied = self.groups.tie(token, chat, at)
+        if tied is not None:
+            self.note(tied.by, "chat_group_tied", at, chat_group=tied.number)
+        return tied is not None
+
+    def untie(self, chat: ChatRef, at: datetime) -> bool:
+        untied = self.groups.untie(chat)
+        if untied is not None:
+            self.note(None, "chat_group_ended", at, chat_group=untied.number)
+        return untied is not None
+
     def carry_out(self, number: int, at: datetime) -> bool:
         if not self.proposals.done(number, at):
             return False
@@ -137,6 +166,12 @@ class Staff:
     def on_lists(self, by: int | None, act: OfLists, dossiers: Dossiers, at: datetime) -> None:
         what, dossier, detail = noted(act, self.lists.act(act, dossiers, at))
         self.note(by, what, at, dossier=dossier, **detail)
+
+    def call_off(self, number: int, at: datetime) -> bool:
+        if not self.proposals.call_off(number):
+            return False
+        self.note(None, "called_off", at, proposal=number)
+        return True
 
     def note_of(self, by: int, act: OfQuestion, at: datetime) -> None:
         match act:

@@ -26,5 +26,8 @@ class GivenStorage(Protocol):
     async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
         """Everybody who was given one of these and can be reached: no chat that is gone."""
 
+    async def given_of(self, chat: ChatRef) -> Mapping[str, datetime]:
+        """All that this chat was given, with the last time."""
+
     async def has_run(self, name: str, date: str) -> bool:
         """Was there a `run_once` of that name and date?"""

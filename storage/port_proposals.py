@@ -31,3 +31,7 @@ class ProposalStorage(Protocol):
         """What was approved is done from now on, these are told, and `many` goes out; or nothing.
 
         False: it is not approved, not due at `at`, or was done before."""
+
+    async def call_off(self, number: int, told: Sequence[Told], at: datetime) -> bool:
+        """What was approved cannot be carried out any more, and these are told. False: it is not
+        approved."""

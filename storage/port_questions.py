@@ -47,6 +47,11 @@ class QuestionStorage(Protocol):
         """With the files that came with it: the last of those the person sent in the hour before
         and did not put into a dossier. Also of one that was answered or closed."""
 
+    async def gaps(self, most: int) -> list[OpenQuestion]:
+        """The newest so many questions that the assistant had no good answer to, the oldest first:
+        also what a member has answered since, without what was left out by an act, or closed as
+        none of ours or as asked twice. Their files are not among it."""
+
     async def bring(self, to: Bringing, told: Sequence[Told], at: datetime) -> bool:
         """A question is brought to members, with the messages that say so, or with none of both.
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from contest.staff import Audited, Ending, Exported, Inviting, Looking, Member, StaffInvitation
 from dialog.event import ChatRef
+from storage.port_groups import GroupStorage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Staffed:
     lang: str | None
 
 
-class StaffStorage(Protocol):
+class StaffStorage(GroupStorage, Protocol):
     """See `port.Storage`."""
 
     async def staff(self) -> list[Staffed]:

@@ -72,6 +72,14 @@ def done(db: Connection, number: int, at: datetime) -> bool:
     return True
 
 
+def call_off(db: Connection, number: int, at: datetime) -> bool:
+    its = (table.c.number == number, table.c.state == "approved")
+    if db.execute(update(table).where(*its).values(state="back")).rowcount != 1:
+        return False
+    note(db, None, "called_off", at, proposal=number)
+    return True
+
+
 def _proposal(row: Row[Any]) -> Proposal:
     return Proposal(
         row.number,

@@ -139,6 +139,13 @@ def carry_out(
     return True
 
 
+def call_off(db: Connection, number: int, told: Sequence[Told], at: datetime) -> bool:
+    if not proposal_units.call_off(db, number, at):
+        return False
+    tell(db, told, at)
+    return True
+
+
 def erase(db: Connection, question: int, message: Outgoing, at: datetime) -> bool:
     row = db.execute(
         select(questions.c.channel, questions.c.chat).where(questions.c.number == question)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
-from contest.advice import Wish
-from contest.announcing import Became, Reach, Segment
 from contest.desk import Bringing
 from contest.digest import Charted, Counts, KeptCounts, List, Pressing, Window
 from contest.dossier import (
@@ -22,38 +20,17 @@ from contest.dossier import (
     Returned,
     State,
 )
-from contest.exports import Reader
-from contest.extensions import Trace
 from contest.model import OpenQuestion
-from contest.outages import Beat, Outage
-from contest.proposals import Proposal, ProposalState
-from contest.review import HandedInRow, UnderReview
-from contest.staff import (
-    Audited,
-    Ending,
-    Exported,
-    Inviting,
-    Looking,
-    ProposalKind,
-    StaffInvitation,
-)
 from dialog.event import ChatRef
 from storage import (
-    advice_units,
-    announcing_units,
-    audit_units,
     digest_units,
     dossier_reads,
     dossier_units,
-    export_units,
+    gap_units,
     given_units,
-    outage_units,
-    proposal_units,
     question_units,
     records,
-    review_units,
     sending,
-    staff_units,
     units,
 )
 from storage.migrations import upgrade
@@ -72,10 +49,9 @@ from storage.port import (
     Told,
     UploadPage,
 )
-from storage.port_announcing import ToMany
 from storage.port_given import GivenTo
 from storage.port_questions import Waiting
-from storage.port_staff import Staffed
+from storage.sql_office import OfficeInSql
 from storage.sql_reports import ReportsInSql
 
 R = TypeVar("R")
@@ -90,7 +66,7 @@ class Engine(Protocol):
     async def read(self, unit: Callable[[Connection], R]) -> R: ...
 
 
-class SqlStorage(ReportsInSql):
+class SqlStorage(OfficeInSql, ReportsInSql):
     """See `port.Storage`."""
 
     def __init__(self, engine: Engine, address: str | None = None) -> None:
@@ -191,6 +167,9 @@ class SqlStorage(ReportsInSql):
         unit = partial(records.answer_question, number=number, message=message, at=at)
         return await self._engine.write(unit)
 
+    async def gaps(self, most: int) -> list[OpenQuestion]:
+        return await self._engine.read(partial(gap_units.gaps, most=most))
+
     async def desk(self, *, listed: bool = False) -> list[Waiting]:
         return await self._engine.read(partial(question_units.desk, listed=listed))
 
@@ -229,6 +208,9 @@ class SqlStorage(ReportsInSql):
 
     async def has_run(self, name: str, date: str) -> bool:
         return await self._engine.read(partial(given_units.has_run, name=name, date=date))
+
+    async def given_of(self, chat: ChatRef) -> Mapping[str, datetime]:
+        return await self._engine.read(partial(given_units.given_of, chat=chat))
 
     async def given_to(self, topics: Sequence[str]) -> list[GivenTo]:
         return await self._engine.read(partial(given_units.given_to, topics=topics))
@@ -282,72 +264,6 @@ class SqlStorage(ReportsInSql):
 
     async def forget_dossiers(self) -> int:
         return await self._engine.write(dossier_units.forget_dossiers)
-
-    async def staff(self) -> list[Staffed]:
-        return await self._engine.read(staff_units.everybody)
-
-    async def staff_invitation(self, token: str) -> StaffInvitation | None:
-        return await self._engine.read(partial(staff_units.invitation, token=token))
-
-    async def at_server(self, act: Inviting | Ending | Exported | Looking, at: datetime) -> bool:
-        return await self._engine.write(partial(staff_units.at_server, act=act, at=at))
-
-    async def audit(self, *, before: int | None = None, most: int = 100) -> list[Audited]:
-        unit = partial(audit_units.audited, before=before, most=most)
-        return await self._engine.read(unit)
-
-    async def proposals(
-        self, states: Sequence[ProposalState], kind: ProposalKind | None = None
-    ) -> list[Proposal]:
-        unit = partial(proposal_units.proposals, states=states, kind=kind)
-        return await self._engine.read(unit)
-
-    async def proposal(self, number: int) -> Proposal | None:
-        return await self._engine.read(partial(proposal_units.proposal, number=number))
-
-    async def carry_out(
-        self, number: int, told: Sequence[Told], at: datetime, many: ToMany | None = None
-    ) -> bool:
-        unit = partial(records.carry_out, number=number, told=told, at=at, many=many)
-        return await self._engine.write(unit)
-
-    async def exported(self, make: Callable[[Reader], R]) -> R:
-        return await self._engine.read(partial(export_units.exported, make=make))
-
-    async def reach(self, segment: Segment, served: Collection[str]) -> Reach:
-        unit = partial(announcing_units.reach, segment=segment, served=served)
-        return await self._engine.read(unit)
-
-    async def became(self, announcement: int, most: int = 0) -> Became:
-        unit = partial(announcing_units.became, number=announcement, most=most)
-        return await self._engine.read(unit)
-
-    async def units_with_dossiers(self) -> set[str]:
-        return await self._engine.read(announcing_units.units_with_dossiers)
-
-    async def beat(self, beat: Beat) -> Sequence[Outage]:
-        return await self._engine.write(partial(outage_units.beat, beat=beat))
-
-    async def outages(self, since: datetime) -> list[Outage]:
-        return await self._engine.read(partial(outage_units.outages, since=since))
-
-    async def traces(self, since: datetime) -> list[Trace]:
-        return await self._engine.read(partial(outage_units.traces, since=since))
-
-    async def wishes(self) -> list[Wish]:
-        return await self._engine.read(advice_units.open_wishes)
-
-    async def wishes_of(self, code: str) -> list[Wish]:
-        return await self._engine.read(partial(advice_units.of_dossier, code=code))
-
-    async def under_review(self, code: str) -> UnderReview | None:
-        return await self._engine.read(partial(review_units.under_review, code=code))
-
-    async def handed_in(self, field_step: str) -> list[HandedInRow]:
-        return await self._engine.read(partial(review_units.handed_in, field_step=field_step))
-
-    async def audit_of(self, code: str, *, most: int = 100) -> list[Audited]:
-        return await self._engine.read(partial(audit_units.audited_of, code=code, most=most))
 
     async def counts(self, window: Window) -> Counts:
         return await self._engine.read(partial(digest_units.counts, window=window))

@@ -19,7 +19,10 @@ from contest.staff import (
     Member,
     Naming,
     OfDossier,
+    OfGaps,
+    OfGroups,
     OfLists,
+    OfOffice,
     OfProposal,
     OfQuestion,
     OfWork,
@@ -28,6 +31,8 @@ from contest.staff import (
 from dialog.event import ChatRef
 from storage.advice_units import act as act_on_wish
 from storage.audit_units import note
+from storage.gap_units import act as act_on_gaps
+from storage.group_deeds import act as act_on_group
 from storage.list_deeds import act as act_on_list
 from storage.port import Arrival
 from storage.port_staff import Staffed
@@ -88,18 +93,28 @@ def do(db: Connection, arrival: Arrival, acts: tuple[Act, ...], at: datetime) ->
             raise Conflict
         if isinstance(act, OfQuestion):
             act_on_question(db, member.number, act, at)
-        elif isinstance(act, OfWork):
-            act_on_work(db, member, act, at)
         elif isinstance(act, OfProposal):
             act_on_proposal(db, member.number, act, at)
-        elif isinstance(act, OfLists):
-            act_on_list(db, member.number, act, at)
         elif isinstance(act, OfWish):
             act_on_wish(db, member.number, act, at)
         elif isinstance(act, OfDossier):
             act_on_dossier(db, member.number, act, at)
         else:
-            _do(db, member.number, act, at)
+            _office(db, member, act, at)
+
+
+def _office(db: Connection, member: Member, act: OfOffice, at: datetime) -> None:
+    """What concerns the office itself, and nobody outside it."""
+    if isinstance(act, OfLists):
+        act_on_list(db, member.number, act, at)
+    elif isinstance(act, OfGaps):
+        act_on_gaps(db, member.number, act, at)
+    elif isinstance(act, OfGroups):
+        act_on_group(db, member.number, act, at)
+    elif isinstance(act, OfWork):
+        act_on_work(db, member, act, at)
+    else:
+        _do(db, member.number, act, at)
 
 
 def at_server(db: Connection, act: Inviting | Ending | Exported | Looking, at: datetime) -> bool:

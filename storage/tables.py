@@ -161,6 +161,7 @@ questions = Table(
     Column("spoke_at", Moment),  # the member, last
     Column("talk_until", Moment),
     Column("replied", Boolean, nullable=False, server_default=false()),
+    Column("left_out_at", Moment),  # staff want nothing of it in the questions and answers
     sqlite_autoincrement=True,
 )
 Index("ix_questions_talk", questions.c.channel, questions.c.chat,

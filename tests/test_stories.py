@@ -1,6 +1,7 @@
 """One person's story each: `tests/stories/*.story` is what was said, word for word.
 
     at: 2026-11-23T09:00          the clock
+    pack: tiny                    not the shipped contest; in the first line
     as: ba_thu                    who speaks
     staff: nam officer xa-na-sam  they become one of the staff, of that unit
     hears: lan                    what they were told without asking, once the schedule has looked
@@ -11,6 +12,8 @@
     >> page {film.mp4, a.jpg}     what they send by the page last linked to
     >> poster chi-lang            they come by the link on that commune's poster
     > @code, > @number            they type the invitation, or the dossier's number, last shown
+    later: 2026-11-23T10:00       the clock, and what the program does by itself until then
+    to ba_thu:                    whom that is said to
     dossier: thu                  somebody has a dossier by now, with all its items
     down: FROM TO                 the program did not run from then to then
     < words                       what we say, with (note), {files}, [buttons]; ~: an empty line
@@ -33,7 +36,7 @@ from contest.calendar import ZONE
 from contest.outages import Beat
 from tests.filling import Farmer
 from tests.handlers.test_staff import staff
-from tests.talk import House, a_house
+from tests.talk import TINY, House, a_house
 
 EMPTY = "~"  # an empty line of ours; a bare one belongs to the story
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.story"))
@@ -78,9 +81,23 @@ async def came_of(house: House, line: str, who: str, known: dict[str, int]) -> l
         messages = await told(house, line, who)
     if line.startswith("dossier: "):
         who = line.split()[1]
-    if not line.startswith(("as: ", "down: ")):
+    if not line.startswith(("as: ", "down: ", "later: ")):
         known[who] = len(house.heard.get(house.person(who).chat, ()))
     return messages
+
+
+async def by_itself(house: House, known: dict[str, int]) -> list[str]:
+    """What the program says until nothing is due any more, by whom it is said to."""
+    before = {chat: len(heard) for chat, heard in house.heard.items()}
+    await house.app.schedule.look()
+    await house.app.idle()
+    now: list[str] = []
+    for chat, heard in sorted(house.heard.items(), key=lambda one: one[0].id):
+        if new := heard[before.get(chat, 0) :]:
+            now.append(f"to {chat.id}:")
+            now += [line for message in new for line in shown(message)]
+            known[chat.id] = len(heard)
+    return now
 
 
 async def told(house: House, line: str, who: str) -> list[Message]:
@@ -118,12 +135,15 @@ async def tell(house: House, story: str) -> str:
     who = "thu"
     known: dict[str, int] = {}  # how many messages each of them has seen
     for line in story.splitlines():
-        if line.startswith(("< ", "  ")):
+        if line.startswith(("< ", "  ", "to ")):
             continue
         if line.strip() or (now and now[-1]):
             now.append(line.rstrip())
         if line.startswith("at: "):
             house.clock.now = datetime.fromisoformat(line[4:]).replace(tzinfo=ZONE)
+        elif line.startswith("later: "):
+            house.clock.now = datetime.fromisoformat(line[7:]).replace(tzinfo=ZONE)
+            now += await by_itself(house, known)
         elif line.startswith(("as: ", "staff: ", "hears: ")):
             who = line.split()[1]
         for message in await came_of(house, line, who, known):
@@ -134,7 +154,8 @@ async def tell(house: House, story: str) -> str:
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 async def test_story(path: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     story = path.read_text("utf-8")
-    async with a_house(tmp_path) as house:
+    tiny = story.startswith("pack: tiny\n")
+    async with a_house(tmp_path, pack=TINY if tiny else "lang-son-9") as house:
         now = await tell(house, story)
     if request.config.getoption("--record"):
         path.write_text(now, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from bot import clock
@@ -11,7 +12,7 @@ from bot.commands.typed import typed_lines
 from bot.commands.why import why
 from bot.commands.words import Words
 from bot.config import LEARNT, Settings
-from contest.faq.answer import Decision, Faq
+from contest.faq.answer import TAUGHT, Decision, Faq, faq_examples
 from contest.pack import Pack
 from contest.reading import load
 from dialog.reply import Text, t
@@ -19,8 +20,9 @@ from handlers.saying import sources_of, told_on
 
 
 async def work(settings: Settings, options: argparse.Namespace, words: Words) -> int:
-    pack = load(settings.contest_pack)
-    faq = Faq(pack, settings.data_dir / LEARNT)
+    shipped = load(settings.contest_pack)
+    pack = await _today(shipped, settings) if options.today else shipped
+    faq = _faq(shipped, pack, settings.data_dir / LEARNT)
     if not options.jsonl:
         if not options.text:
             words.complain(t("ask.what"))
@@ -35,6 +37,25 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
         if line.strip():
             print(json.dumps(_line(pack, faq, line, words), ensure_ascii=False), flush=True)
     return 0
+
+
+async def _today(pack: Pack, settings: Settings) -> Pack:
+    # only here: whoever just asks the FAQ needs no database, and does not wait for one
+    from bot.facts import of_today
+    from storage import open_storage
+
+    storage = open_storage(settings.storage_url)
+    await storage.open(serve=False)
+    try:
+        return await of_today(pack, storage)
+    finally:
+        await storage.close()
+
+
+def _faq(shipped: Pack, pack: Pack, learnt: Path) -> Faq:
+    """Learnt from what staff have taught, if they have."""
+    faq = Faq(shipped, learnt)
+    return faq.of(pack) if faq.examples == faq_examples(pack) else Faq(pack, learnt, TAUGHT)
 
 
 def _line(pack: Pack, faq: Faq, line: str, words: Words) -> dict[str, Any]:

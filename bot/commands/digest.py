@@ -10,6 +10,7 @@ from bot import clock
 from bot.commands.words import Words
 from bot.config import Settings
 from bot.dossiers import StoredLookUps
+from bot.facts import of_today
 from bot.telling import plain
 from contest.calendar import ZONE
 from contest.papers import MAKERS
@@ -32,7 +33,8 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     try:
         if not (options.now or options.picture):
             return await _who(storage, settings, words)
-        pack, now = load(settings.contest_pack), clock.now().astimezone(ZONE)
+        pack = await of_today(load(settings.contest_pack), storage)
+        now = clock.now().astimezone(ZONE)
         look_up = StoredLookUps(storage, NOBODY)
         if options.now:
             made = await digest.made(look_up, pack, options.role, now)

@@ -14,6 +14,7 @@ from bot.app import contest_from
 from bot.channels.port import Message, ShownButton
 from bot.commands.words import Words
 from bot.config import Settings
+from bot.facts import of_today
 from contest import codes
 from contest.calendar import ZONE
 from contest.dossier import Act, Note, Returned, State, after
@@ -22,6 +23,7 @@ from contest.review import mark_of
 from contest.staff import Exported, Looking
 from dialog.reply import Text, t, verbatim
 from dialog.reply import words as pack_words
+from handlers import of_pack
 from handlers.dossier.contents import files_in, recordings, title
 from handlers.dossier.overview import STATES, Standing, stood
 from handlers.dossier.papers import dossier_view
@@ -49,8 +51,9 @@ async def work(settings: Settings, options: argparse.Namespace, words: Words) ->
     contest = contest_from(settings)
     storage = open_storage(settings.storage_url)
     await storage.open(serve=False)
-    office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
     try:
+        contest = of_pack(contest, await of_today(contest.pack, storage))
+        office = _Office(storage, open_files(settings.data_dir / "files"), contest, words)
         if options.code is None:
             await storage.at_server(Looking("dossiers"), clock.now())
             return await _list(office)

@@ -32,6 +32,7 @@ def _ask(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("text", nargs="?", help=words(t("cli.ask_text")))
     command.add_argument("--jsonl", action="store_true", help=words(t("cli.ask_jsonl")))
     command.add_argument("--why", action="store_true", help=words(t("cli.ask_why")))
+    command.add_argument("--today", action="store_true", help=words(t("cli.ask_today")))
 
 
 def _questions(command: argparse.ArgumentParser, words: Words) -> None:
@@ -44,6 +45,12 @@ def _phrasings(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument(
         "--calibrate", action="store_true", help=words(t("cli.phrasings_calibrate"))
     )
+
+
+def _teachings(command: argparse.ArgumentParser, words: Words) -> None:
+    files = command.add_mutually_exclusive_group()
+    files.add_argument("--toml", action="store_true", help=words(t("cli.teachings_toml")))
+    files.add_argument("--phrasings", action="store_true", help=words(t("cli.teachings_phrasings")))
 
 
 def _erase(command: argparse.ArgumentParser, words: Words) -> None:
@@ -90,6 +97,11 @@ def _export(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("--bare", action="store_true", help=words(t("cli.export_bare")))
 
 
+def _facts(command: argparse.ArgumentParser, words: Words) -> None:
+    command.add_argument("words", nargs="?", help=words(t("cli.facts_words")))
+    command.add_argument("--corrected", action="store_true", help=words(t("cli.facts_corrected")))
+
+
 def _doubtful(command: argparse.ArgumentParser, words: Words) -> None:
     command.add_argument("number", nargs="?", type=int, help=words(t("cli.doubtful_number")))
 
@@ -110,6 +122,7 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "ask": (t("cli.ask"), _ask),
     "phrasings": (t("cli.phrasings"), _phrasings),
     "questions": (t("cli.questions"), _questions),
+    "teachings": (t("cli.teachings"), _teachings),
     "erase": (t("cli.erase"), _erase),
     "dossiers": (t("cli.dossiers"), _dossiers),
     "requests": (t("cli.requests"), _requests),
@@ -119,5 +132,6 @@ COMMANDS: dict[str, tuple[Text, Callable[[argparse.ArgumentParser, Words], None]
     "report": (t("cli.report"), _report),
     "export": (t("cli.export"), _export),
     "outages": (t("cli.outages"), _none),
+    "facts": (t("cli.facts"), _facts),
     "doctor": (t("cli.doctor"), _none),
 }

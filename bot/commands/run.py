@@ -50,7 +50,7 @@ def web_part(
         doing=app.doing,
         chores=app.chores,
         look=app.look,
-        contest=app.contest,
+        contests=app.contests,
         links=app.links,
     )
     return channel, make_server(part)

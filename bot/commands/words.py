@@ -87,4 +87,5 @@ _PACK_PROBLEMS: dict[Problem, Callable[[str], Text]] = {
     "twice": lambda name: t("pack.twice", name=name),
     "placeholder": lambda name: t("pack.placeholder", name=name),
     "empty": lambda _: t("pack.empty"),
+    "order": lambda name: t("pack.order", name=name),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Literal
 
 from contest.faq.certainty import OUTSIDE, chance, evidence, outsider, ranked
 from contest.faq.kept import kept_or_learnt
-from contest.faq.model import Near, Reading
+from contest.faq.model import Model, Near, Reading
 from contest.faq.normalise import fold
 from contest.pack import Pack, Topic
 
+NAME, TAUGHT = "faq", "taught"  # under which what was learnt is kept, also of what staff added
 MOST_OFFERS = 3
 SHORTEST_HALF = 3  # words of each of two questions in one message
 LEAST_OF_TWO = 0.02  # the probability each of two questions must have in the whole message
@@ -67,13 +69,29 @@ def faq_examples(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 class Faq:
-    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept."""
+    """The pack's questions, ready to be asked. `folder`: where what was learnt is kept, under
+    `name`; `model`: what was learnt from the same examples, where it is there already."""
 
-    def __init__(self, pack: Pack, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        folder: Path | None = None,
+        name: str = NAME,
+        model: Model | None = None,
+    ) -> None:
         self._topics = pack.topics
         self.thresholds, self.certainty = pack.thresholds, pack.certainty
         self._first_language = pack.languages[0]
-        self.model = kept_or_learnt("faq", faq_examples(pack), folder, OUTSIDE)
+        self.examples = faq_examples(pack)  # what was learnt from
+        self.model = model or kept_or_learnt(name, self.examples, folder, OUTSIDE)
+
+    def of(self, pack: Pack) -> Faq:
+        """The same, answering with the topics of this pack, as sure as it says: nothing is learnt
+        for it, so it has the questions and phrasings of the one this was learnt from."""
+        made = copy(self)
+        made._topics = pack.topics
+        made.thresholds, made.certainty = pack.thresholds, pack.certainty
+        return made
 
     def decide(self, text: str, before: str = "") -> Decision:
         """Sure: answer. Likely: offer. More like what is out of scope, or like nothing: decline.
@@ -95,12 +113,14 @@ class Faq:
         return self.model.read(text, (OUTSIDE,))
 
     def _decided(self, text: str, reading: Reading) -> Decision:
-        near, words = ranked(reading), fold(text).split()
+        folded = fold(text)
+        words = folded.split()
+        near, exact = _exact_first(ranked(reading), folded)
         score = chance(evidence(reading, len(words)), self.certainty)
         likeliest = [self._topics[n.label] for n in near[:MOST_OFFERS]]
         if not likeliest or not len(reading.vector.ids):
             return Decision("decline", (), 0.0, near)
-        known = _word_for_word(near)
+        known = exact or _word_for_word(near)
         if (known or score >= self.thresholds.answer) and not _too_little(words, near[0]):
             score = max(score, self.thresholds.answer) if known else score
             return Decision("answer", (likeliest[0],), score, near)
@@ -147,6 +167,15 @@ class Faq:
         likely = tuple(self._topics[name] for name in dict.fromkeys(names))[: MOST_OFFERS - 1]
         offered = (*likely, self._topics[before])
         return Decision("offer", offered, decision.score, decision.near, before=before)
+
+
+def _exact_first(near: tuple[Near, ...], folded: str) -> tuple[tuple[Near, ...], bool]:
+    """Whoever asks what is a phrasing of one topic to the letter means that topic, whatever seems
+    likelier: somebody has said so. Accents aside, and not where two topics have it."""
+    same = [one for one in near if fold(one.example) == folded]
+    if len(same) != 1:
+        return near, False
+    return (same[0], *(one for one in near if one is not same[0])), True
 
 
 def _word_for_word(near: Sequence[Near]) -> bool:

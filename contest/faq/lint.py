@@ -11,6 +11,7 @@ import numpy as np
 
 from contest.faq.calibration import Phrasings
 from contest.faq.features import Features
+from contest.faq.model import Model
 from contest.faq.nearest import Nearest
 from contest.faq.normalise import fold
 
@@ -87,3 +88,22 @@ def _against(rows: Sequence[_Row]) -> Iterator[Doubt]:
 def _numbered(names: Sequence[str]) -> list[int]:
     known = {name: number for number, name in enumerate(dict.fromkeys(names))}
     return [known[name] for name in names]
+
+
+def against_taught(model: Model, topic: str, texts: Sequence[str]) -> list[Doubt]:
+    """What speaks against new phrasings of a topic among all that the model knows; also lines that
+    are not ours (of the topic OUTSIDE). The surest first; one for each phrasing."""
+    found = []
+    for text in texts:
+        near = model.read(text, model.labels).near
+        own = max((one.alike for one in near if one.label == topic), default=0.0)
+        others = [one for one in near if one.label != topic]
+        same = [one for one in others if fold(one.example) == fold(text)]
+        other = max(same or others, key=lambda one: one.alike)
+        if same:
+            found.append(Doubt("twice", "", topic, text, other.label, other.example, other.alike))
+        elif other.alike >= NEAR_ENOUGH and other.alike > own:
+            kind: Literal["near", "astray"] = "near" if other.alike >= NEARLY_THE_SAME else "astray"
+            found.append(Doubt(kind, "", topic, text, other.label, other.example, other.alike))
+    order = {"twice": 0, "near": 1, "astray": 2}
+    return sorted(found, key=lambda doubt: (order[doubt.kind], -doubt.alike))

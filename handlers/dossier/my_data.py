@@ -83,6 +83,8 @@ async def _shown(turn: Turn) -> Reply:
         parts.append(t("data.files", n=files))
     else:
         parts.append(t("data.no_dossiers"))
+    if given := await turn.look_up.given():
+        parts.append(t("data.given", n=len(given)))
     if agreed := await last_word(turn):
         parts.append(lines([t("data.consents"), *(_consent(turn, c) for c in agreed)]))
     parts += [now(turn), t("data.rights")]
@@ -170,6 +172,9 @@ async def _copy(turn: Turn) -> Reply:
                 for a in await turn.look_up.audit_of(dossier.code)
             ]
         )
+    if given := await turn.look_up.given():
+        answers = {name: at.isoformat() for name, at in given.items()}
+        documents["answers.json"] = _written(answers)
     if turn.home:
         documents["commune.json"] = _written({"commune": turn.home.name})
     documents["news.json"] = _written({"announcements": turn.news})

@@ -33,6 +33,7 @@ KIND = "xa-"  # how the ids of communes begin; a link may leave it out
 MOST_LETTERS = 120
 MOST_WORDS = 8  # of a message that is nothing but a place
 ASK = Reply(t("helpers.commune_ask"), (MENU,))
+GIVEN = ("/commune",)  # see `handlers.said`
 
 
 async def commune(turn: Turn) -> Outcome | None:
@@ -55,7 +56,8 @@ def _came_by(turn: Turn, name: str) -> Outcome:
     unit = gazetteer.by_id(name) or gazetteer.by_id(f"{KIND}{name}")
     if unit is None:
         return entered(turn, NAME, *first)
-    return answered_aside(_at_home(turn, unit), *first, _commune(turn, unit))
+    outcome = answered_aside(_at_home(turn, unit), *first, described(turn, unit))
+    return replace(outcome, given=GIVEN)
 
 
 def _at_home(turn: Turn, unit: Unit) -> Turn:
@@ -86,7 +88,8 @@ def commune_talk(pack: Pack, gazetteer: Gazetteer) -> Talk:
     def done(turn: Turn, answers: Answers) -> Outcome:
         unit = gazetteer.by_id(str(answers[STEP]))
         assert unit is not None  # `still_good` sees to it
-        return closing(_at_home(turn, unit), NAME, Answers(), _commune(turn, unit))
+        outcome = closing(_at_home(turn, unit), NAME, Answers(), described(turn, unit))
+        return replace(outcome, given=GIVEN)
 
     return Talk(title, Dialog(NAME, (step,)), done, open_from_start=True, can_restart=True)
 
@@ -165,7 +168,7 @@ def _described(candidate: Candidate) -> Text:
     )
 
 
-def _commune(turn: Turn, unit: Unit) -> Reply:
+def described(turn: Turn, unit: Unit) -> Reply:
     pack = turn.contest.pack
     by_district: dict[str, list[Text]] = {}
     for old in unit.was:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contest.calendar import DeadlineNow
 from contest.eligibility import Point, Verdict, judge
@@ -104,10 +105,12 @@ def _option(question: Question, name: str) -> Option:
 def _judged(turn: Turn, answers: Answers) -> Outcome:
     pack = turn.contest.pack
     verdict = judge(pack.eligibility, {k: str(v) for k, v in answers.given.items()})
-    return closing(turn, NAME, answers, _headline(turn, verdict), _reasons(turn, verdict))
+    outcome = closing(turn, NAME, answers, headline(turn, verdict), _reasons(turn, verdict))
+    points = (f"/may/{p.question.id}.{p.option.id}" for p in verdict.points)
+    return replace(outcome, given=("/eligibility", *points))
 
 
-def _headline(turn: Turn, verdict: Verdict) -> Reply:
+def headline(turn: Turn, verdict: Verdict) -> Reply:
     """The verdict, what stands in the way, and what may still change."""
     pack = turn.contest.pack
     headline, _ = VERDICTS[verdict.effect]
@@ -126,11 +129,11 @@ def _reasons(turn: Turn, verdict: Verdict) -> Reply:
         "ask": HUMAN,
     }
     buttons = dict.fromkeys((ways[verdict.effect], CHANGE, AGAIN, HUMAN))
-    points = [_point(turn, p) for p in verdict.points]
+    points = [point_of(turn, p) for p in verdict.points]
     return Reply(paragraphs([t("eligibility.why"), *points]), tuple(buttons))
 
 
-def _point(turn: Turn, point: Point) -> Text:
+def point_of(turn: Turn, point: Point) -> Text:
     pack = turn.contest.pack
     return t(
         "eligibility.point",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contest.fields import Suggestion
 from contest.pack import Field, Pack
 from dialog.event import Pressed
@@ -89,7 +91,8 @@ def _found(turn: Turn, answers: Answers) -> Outcome:
             (*(_button(s.field) for s in suggested), again, HUMAN),
             note=cited(pack, *(s.field for s in suggested)),
         )
-    return closing(turn, "find", answers, reply)
+    outcome = closing(turn, "find", answers, reply)
+    return replace(outcome, given=("/fields/list",) if suggested else ())
 
 
 def _verdict(suggested: list[Suggestion]) -> Text:

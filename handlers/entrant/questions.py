@@ -16,6 +16,7 @@ from dialog.place import Answers, Json, Place
 from dialog.reply import Button, Reply, paragraphs, t, words
 from dialog.step import Dialog, Done, Step, Taken
 from dialog.takers import words as own_words
+from handlers.entrant.documents import ways_to
 from handlers.entrant.start import CHOICES
 from handlers.saying import cited, deadline_note, told
 from handlers.turn import (
@@ -131,7 +132,7 @@ def _answered(
     turn: Turn, text: str, topics: Sequence[Topic], place: Place | None = None
 ) -> Outcome:
     """An answer to each of the topics; under the last, the way to say that it is not the one."""
-    *before, last = (_answer(turn, topic) for topic in topics)
+    *before, last = (answer(turn, topic) for topic in topics)
     wrong = Button(t("questions.wrong"), f"{WRONG}{topics[0].id}")
     last = replace(last, buttons=(*last.buttons, wrong))
     outcome = answered_aside(turn, *before, last, place=place)
@@ -155,9 +156,9 @@ def _wrong(turn: Turn, topic: str) -> Outcome:
     )
 
 
-def _answer(turn: Turn, topic: Topic) -> Reply:
-    buttons = tuple(_way_on(turn, name) for name in topic.next)
+def answer(turn: Turn, topic: Topic) -> Reply:
     pack = turn.contest.pack
+    buttons = (*(_way_on(turn, name) for name in topic.next), *ways_to(pack, topic))
     advises = topic.status == "official" and "deadline.now" in used(topic.answer)
     note = deadline_note(pack) if advises else cited(pack, topic)
     return Reply(told(turn, topic.answer), buttons, note=note)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from contest.desk import TALK, Case
-from contest.staff import Answering
+from contest.staff import Answering, may
 from dialog.event import Attachment, Input, Said, Sent
 from dialog.place import Answers, Json
 from dialog.reply import Button, Reply, Stored, Text, lines, paragraphs, t, verbatim, words
@@ -156,6 +156,13 @@ def quoted(case: Case) -> Text:
     return verbatim(text if len(text) <= QUOTED else f"…{text[-QUOTED:].lstrip()}")
 
 
+def to_teach(turn: Turn, case: Case) -> tuple[Button, ...]:
+    """What one person was answered, others will ask too."""
+    if not may(turn.member, "teach") or not case.asked.text.strip():
+        return ()
+    return (Button(t("teach.button"), f"staff/teach/{case.number}"),)
+
+
 def sent(turn: Turn, case: Case) -> Outcome | None:
     """To the person, in the name of the office. None: nothing was written."""
     begun = _begun(turn)
@@ -175,6 +182,7 @@ def sent(turn: Turn, case: Case) -> Outcome | None:
     )
     ways = (
         Button(t("cases.answer_more"), f"staff/answer/{number}"),
+        *to_teach(turn, case),
         MINE,
         people.DESK,
     )

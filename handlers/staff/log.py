@@ -51,6 +51,11 @@ WHAT: Mapping[str, Text] = {
     "judged": t("audit.judged"),
     "returned": t("audit.returned"),
     "accepted": t("audit.accepted"),
+    "left_out": t("audit.left_out"),
+    "chat_group_invited": t("audit.chat_group_invited"),
+    "chat_group_tied": t("audit.chat_group_tied"),
+    "chat_group_ended": t("audit.chat_group_ended"),
+    "called_off": t("audit.called_off"),
 }
 
 
@@ -103,6 +108,10 @@ def about(pack: Pack, gazetteer: Gazetteer, entry: Audited) -> list[Text]:
         said.append(t("staff.number", number=str(member)))
     if question := detail.get("question"):
         said.append(t("audit.question", number=str(question)))
+    if questions := detail.get("questions"):
+        said.append(t("audit.questions", n=len(questions)))
+    if group := detail.get("chat_group"):
+        said.append(t("audit.chat_group", number=str(group)))
     if proposal := detail.get("proposal"):
         said.append(t("audit.proposal", number=str(proposal)))
     if period := detail.get("period"):

@@ -10,7 +10,7 @@ from contest.proposals import OPEN, Proposal
 from contest.staff import Deciding, Looking, ProposalKind, TakingBack
 from dialog.reply import Button, Reply, Text, lines, paragraphs, t
 from handlers.fallback import fallback
-from handlers.staff import announced, extensions, people
+from handlers.staff import announced, corrections, extensions, people, teaching_shown
 from handlers.staff.proposing import TITLES, WAITING
 from handlers.turn import Outcome, TellStaff, Turn, say
 
@@ -21,6 +21,8 @@ Preview = Callable[[Turn, Proposal], Awaitable[Reply]]
 PREVIEWS: Mapping[ProposalKind, Preview] = {
     "announcement": announced.preview,
     "extension": extensions.preview,
+    "fact": corrections.previewed,
+    "teaching": teaching_shown.preview,
 }
 
 

@@ -189,6 +189,8 @@ async def _opened(turn: Turn, case: Case, _: str) -> Outcome:
         buttons = _theirs(case)
     elif case.claimed_by is None and case.waiting:
         buttons = _free(case)
+    if not case.waiting and case.closed is None:
+        buttons = (*buttons, *answering.to_teach(turn, case))
     shown = _shown(turn.contest, case, turn.event.at, (*buttons, MINE, people.DESK))
     state = await _standing(turn, case)
     if state is None:

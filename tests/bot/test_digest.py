@@ -58,7 +58,7 @@ async def test_a_week_with_an_outage_and_a_second_schedule(house: House) -> None
     secretary = await staff(house, "secretary", "secretary")
     await look(house, at(-3, 15))
     app = house.app
-    twin = Digests(app.storage, app.contest.pack, app.others, house.clock, {})
+    twin = Digests(app.storage, app.contests, app.others, house.clock, {})
     told: dict[tuple[int, int, int], str] = {}
     for day in range(7):
         for minutes in range(0, 24 * 60, 15):
@@ -106,7 +106,7 @@ async def test_of_two_schedules_at_the_same_moment_one_sends(tmp_path: Path) -> 
         head = await staff(house, "head", "head")
         app = house.app
         clock.now = at(0, 7, 30)
-        twins = [Digests(app.storage, app.contest.pack, app.others, clock, {}) for _ in range(4)]
+        twins = [Digests(app.storage, app.contests, app.others, clock, {}) for _ in range(4)]
         before = len(head.messages)
         await asyncio.gather(*(twin.look() for twin in twins))
         app.outbox.wake(head.chat)

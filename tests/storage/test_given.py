@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from contest.model import Asked
 from contest.staff import Deciding, TakingBack
 from dialog.event import ChatRef
+from storage import open_storage
 from storage.port import ChatFile, Conflict, Outgoing, Storage
 from storage.port_given import GivenTo
 from tests.storage.test_proposals import proposes, two
@@ -17,6 +20,7 @@ from tests.storage.test_staff import TWO, turn
 from tests.storage.turns import Somebody
 from tests.talk import NOW
 
+RELEASES = Path(__file__).parent / "releases"
 LATER = NOW + timedelta(hours=1)
 A_YEAR = NOW + timedelta(days=365)
 
@@ -39,6 +43,8 @@ async def test_who_was_given_what_and_when_last(storage: Storage) -> None:
     ]
     assert [g.chat for g in await storage.given_to(["/timeline/show"])] == [one.chat]
     assert await storage.given_to([]) == []
+    assert await storage.given_of(one.chat) == {"/timeline/show": NOW, "han_nop": LATER}
+    assert await storage.given_of(ChatRef("test", "nobody")) == {}
     many = [f"t{n}" for n in range(1200)]
     assert [g.chat for g in await storage.given_to([*many, "le_phi"])] == [two_.chat]
 
@@ -99,3 +105,17 @@ async def test_the_file_of_a_proposal_is_kept_as_long_as_it_may_be_of_effect(
     await turn(storage, TWO, TakingBack(1))
     assert not await storage.knows_file(sha256)
     assert await storage.known_files() == set()
+
+
+async def test_who_worked_on_a_dossier_before_this_was_noted_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as old:
+        old.executescript((RELEASES / "0.2.0.sql").read_text("utf-8"))
+    old.close()
+    storage = open_storage(f"sqlite:///{path}")
+    await storage.open()
+    (held,) = await storage.dossiers()
+    (owner,) = [p for p in await storage.participants(held.dossier.code) if p.role == "owner"]
+    (given,) = await storage.given_to(["/dossier"])
+    assert (given.chat, given.lang) == (owner.chat, owner.lang)
+    await storage.close()

@@ -111,6 +111,8 @@ as: ba_mau
   ~
   0 tệp trong hồ sơ (ảnh, giấy tờ, ghi âm).
   ~
+  Tên của 1 điều tôi đã trả lời (không giữ lời), để báo lại nếu điều đó đổi. Hội thi xong thì xóa.
+  ~
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 09:00, 10/4/2027
   ~
@@ -129,6 +131,8 @@ as: ba_mau
   - CZ6-EN6 · Bếp đun tiết kiệm củi · đang làm
   ~
   0 tệp trong hồ sơ (ảnh, giấy tờ, ghi âm).
+  ~
+  Tên của 1 điều tôi đã trả lời (không giữ lời), để báo lại nếu điều đó đổi. Hội thi xong thì xóa.
   ~
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 09:00, 10/4/2027
@@ -152,6 +156,8 @@ as: ba_mau
   - CZ6-EN6 · Bếp đun tiết kiệm củi · đang làm
   ~
   0 tệp trong hồ sơ (ảnh, giấy tờ, ghi âm).
+  ~
+  Tên của 1 điều tôi đã trả lời (không giữ lời), để báo lại nếu điều đó đổi. Hội thi xong thì xóa.
   ~
   Anh/chị đã trả lời khi tôi xin phép:
   ✗ Làm và nộp hồ sơ: không, 09:00, 10/4/2027

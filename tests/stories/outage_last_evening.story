@@ -31,7 +31,7 @@ staff: lanh_dao head
 as: thu_ky
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
 >> [Sổ sự cố]
 < Sự cố trong 30 ngày qua, mới nhất ở trên:
   - Trợ lý không chạy: từ 20:00, 30/5/2027 đến 23:30, 30/5/2027 (3 giờ 30 phút).

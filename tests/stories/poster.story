@@ -160,6 +160,8 @@ as: ba_mau
   ~
   0 tệp trong hồ sơ (ảnh, giấy tờ, ghi âm).
   ~
+  Tên của 2 điều tôi đã trả lời (không giữ lời), để báo lại nếu điều đó đổi. Hội thi xong thì xóa.
+  ~
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 12:10, 8/3/2027
   ✓ Cán bộ liên lạc về hồ sơ: đồng ý, 12:10, 8/3/2027

@@ -179,7 +179,7 @@ as: chi_thu_ky
   [Bàn làm việc] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
 >> [Hồ sơ chờ duyệt]
 < 1 hồ sơ chờ duyệt. Đủ lại rồi trước, sau đó nộp lâu nhất trước.
   ~
@@ -397,6 +397,8 @@ as: bac_thu
   - K5D-L35 · Máy tách hạt ngô chạy mô-tơ xe máy cũ · đã được nhận
   ~
   3 tệp trong hồ sơ (ảnh, giấy tờ, ghi âm).
+  ~
+  Tên của 1 điều tôi đã trả lời (không giữ lời), để báo lại nếu điều đó đổi. Hội thi xong thì xóa.
   ~
   Anh/chị đã trả lời khi tôi xin phép:
   ✓ Làm và nộp hồ sơ: đồng ý, 08:00, 3/5/2027

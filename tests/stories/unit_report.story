@@ -64,7 +64,7 @@ as: nam
 as: lan
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
 >> [Báo cáo các đơn vị]
 < Báo cáo tháng 12 năm 2026, hạn Thứ Sáu, 25/12/2026: 1/69 đơn vị đã gửi.
   ~

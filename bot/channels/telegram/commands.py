@@ -28,6 +28,7 @@ _ALSO = {
 }  # fmt: skip
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(\S.*))?", re.DOTALL)
 _COMMUNE = "xa-"
+_TO_DESK = "viec"  # as `bot.groups.TO_DESK`, which leads here from a group
 
 
 def pressed_by(said: str) -> Input | None:
@@ -44,7 +45,9 @@ def pressed_by(said: str) -> Input | None:
 
 
 def _carried(payload: str) -> Input:
-    """t.me/<bot>?start=…: «xa-» and a commune's id, or a code of ours, as if it had been typed."""
+    """t.me/<bot>?start=…: «xa-» and a commune's id, «viec», or a code of ours, as if typed."""
+    if payload == _TO_DESK:
+        return Pressed("staff/mine")
     if payload.startswith(_COMMUNE):
         return Pressed(f"commune/at/{payload.removeprefix(_COMMUNE)}"[:64])
     return Said(payload)

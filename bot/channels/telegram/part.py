@@ -12,6 +12,7 @@ from aiogram.enums import ChatAction
 from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
+    GetMe,
     SendChatAction,
     SetMyCommands,
     SetMyDescription,
@@ -30,7 +31,15 @@ from bot.channels.telegram.fetching import Fetcher
 from bot.channels.telegram.gate import OVERALL, Gate, Sleep
 from bot.channels.telegram.health import Health
 from bot.channels.telegram.polling import HELD, Poller, wait_after
-from bot.channels.telegram.reading import arrival_of, blocked_by, chat_of, query_of
+from bot.channels.telegram.reading import (
+    arrival_of,
+    blocked_by,
+    chat_of,
+    group_of,
+    moved_to,
+    query_of,
+    typed_in_group,
+)
 from bot.channels.telegram.webhook import Webhook
 from bot.channels.telegram.words import ticked
 from dialog.event import ChatRef
@@ -83,6 +92,8 @@ class Telegram:
             self.webhook = Webhook(self.bot, self.accept, self.health, settings.address)
         else:
             self._poller = Poller(self.bot, self.accept, self.health, held)
+        self._name = ""  # ours, once Telegram has told us
+        app.groups.private[self.channel.name] = self._address
         self._typing: set[ChatRef] = set()
         self._tries: dict[int, int] = {}  # of updates that could not be kept
 
@@ -119,6 +130,7 @@ class Telegram:
         if chat is None:
             if query := query_of(update):
                 self._aside(AnswerCallbackQuery(callback_query_id=query))
+            await self._in_group(update)
             return
         if "my_chat_member" in update:  # if they let us in again, what they say will follow
             if blocked_by(update):
@@ -134,6 +146,23 @@ class Telegram:
         if chat not in self._typing:
             self._typing.add(chat)
             self._app.tasks.start("telegram typing", self._type(chat))
+
+    async def _in_group(self, update: Mapping[str, Any]) -> None:
+        """Of what happens in a group only commands for us are looked at; nothing is kept."""
+        group = group_of(update)
+        if group is None:
+            return
+        if "my_chat_member" in update:
+            if blocked_by(update):
+                await self._app.groups.left(group)
+                await self._app.storage.gone(group, self._app.clock())
+        elif (to := moved_to(update)) is not None:
+            await self._app.groups.moved(group, to)
+        elif (typed := typed_in_group(update, self._name)) is not None:
+            await self._app.groups.typed(group, typed)
+
+    def _address(self) -> str:
+        return f"https://t.me/{self._name}" if self._name else ""
 
     def _tick(self, chat: ChatRef, query: Mapping[str, Any]) -> None:
         """Mark what was pressed, which leaves no other trace; only where nothing waits for it."""
@@ -180,8 +209,16 @@ class Telegram:
             return error
         return None
 
+    async def _ask_our_name(self) -> None:
+        """For links that lead from a group to one's own chat, and for commands with our name."""
+        try:
+            self._name = (await self.bot(GetMe(), request_timeout=ASIDE_WITHIN)).username or ""
+        except FAULTS as error:
+            log.debug("our name is not known yet: %s", said(error))
+
     async def _introduce(self) -> None:
         """The menu of commands and the words on the bot's page, in each language."""
+        await self._ask_our_name()
         texts, pack = self._app.texts, self._app.contest.pack
         default = self._app.settings.bot_language
         wait = 0.0
@@ -207,3 +244,5 @@ class Telegram:
                         break
                     wait = wait_after(error, wait)
                     await asyncio.sleep(wait)
+        if not self._name:  # nobody answered when we first asked
+            await self._ask_our_name()

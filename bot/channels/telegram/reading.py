@@ -28,6 +28,7 @@ _SAFE_TYPES = re.compile(
     r"(image/(jpeg|png|webp|gif|heic|heif)|(audio|video)/[a-z0-9.+-]+|application/pdf"
     r"|application/vnd\.openxmlformats-officedocument\.[a-z.]+)"
 )
+_COMMAND = re.compile(r"/\w{1,32}(?:@(\w+))?(?:\s+(\S{1,20}))?\s*", re.ASCII)
 _PHONE = re.compile(r"[0-9+]{6,20}")
 
 
@@ -45,6 +46,34 @@ def chat_of(update: Mapping[str, Json]) -> ChatRef | None:
             | {"my_chat_member": {"chat": {"id": int(chat), "type": "private"}}}
             | {"callback_query": {"message": {"chat": {"id": int(chat), "type": "private"}}}}
         ):
+            return ChatRef(NAME, str(chat))
+    return None
+
+
+def group_of(update: Mapping[str, Json]) -> ChatRef | None:
+    """The group an update belongs to; None: it is no group's."""
+    match update:
+        case {"message": {"chat": {"id": int(chat), "type": "group" | "supergroup"}}} | {
+            "my_chat_member": {"chat": {"id": int(chat), "type": "group" | "supergroup"}}
+        }:
+            return ChatRef(NAME, str(chat))
+    return None
+
+
+def typed_in_group(update: Mapping[str, Json], us: str) -> str | None:
+    """What stands behind a command that was typed for us in a group, «nhom 23A-45B-67»; None: it
+    is nothing for us, and is not looked at. `us`: our name, as far as we know it."""
+    match update:
+        case {"message": {"text": str(text)}} if found := _COMMAND.fullmatch(text.strip()):
+            named = (found[1] or us).casefold()
+            return (found[2] or "").strip() if named == us.casefold() else None
+    return None
+
+
+def moved_to(update: Mapping[str, Json]) -> ChatRef | None:
+    """The name that a group has from now on."""
+    match update:
+        case {"message": {"migrate_to_chat_id": int(chat)}}:
             return ChatRef(NAME, str(chat))
     return None
 

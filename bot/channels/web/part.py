@@ -13,6 +13,7 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.limits import Limits
 from bot.channels.web.page import Page
 from bot.clock import Clock
+from bot.contests import Contests
 from bot.file_links import FileLinks
 from bot.intake import Intake
 from bot.texts import Texts
@@ -20,7 +21,6 @@ from contest.documents.facts import FileFacts
 from contest.dossier import ReceiptFact
 from dialog.event import ChatRef
 from dialog.reply import Text, t
-from handlers.turn import Contest
 from storage.files import LocalFiles
 from storage.port import Ages, Storage
 
@@ -49,7 +49,7 @@ class Web:
     limits: Limits
     receipt: Receipt  # what a token stands for
     look: Look
-    contest: Contest
+    contests: Contests
     links: FileLinks
     chores: list[Callable[[], Awaitable[None]]] = field(default_factory=list)  # done each minute
     doing: Mapping[str, Callable[[], Doing]] = field(default_factory=dict)  # other channels

@@ -203,7 +203,7 @@ class UploadPages:
     # --- its files ---
 
     async def _files(self, page: UploadPage) -> list[_File]:
-        asked = wanted(self._part.contest, page.dialog, page.step)
+        asked = wanted(self._part.contests.now, page.dialog, page.step)
         partials = await self._uploads.settled_of(Owner(page.chat, page.token))
         found = [await self._file(page, asked, partial) for partial in partials]
         return [file for file in found if file]
@@ -235,7 +235,7 @@ class UploadPages:
 
     def _html(self, page: UploadPage | None, state: State | None, lang: str) -> str:
         part, texts = self._part, self._part.texts
-        asked = wanted(part.contest, page.dialog, page.step) if page else None
+        asked = wanted(part.contests.now, page.dialog, page.step) if page else None
         title = t("upload_page.title_item", title=asked.title) if asked else t("upload_page.title")
         script = f'<script type="module" src="/static/upload.js?v={part.page.version}"></script>'
         shown = {

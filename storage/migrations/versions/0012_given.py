@@ -23,3 +23,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("channel", "chat", "topic", name="pk_given"),
     )
     op.create_index("ix_given_topic", "given", ["topic"])
+    # who works on a dossier was told its deadline, whoever noted it
+    op.execute(
+        "INSERT INTO given (channel, chat, topic, at)"
+        " SELECT channel, chat, '/dossier', MIN(since) FROM participants"
+        " WHERE role IN ('owner', 'helper') AND until IS NULL GROUP BY channel, chat"
+    )
