@@ -54,6 +54,7 @@ class Trials:
     ) -> None:
         """`learnt`: the folder where what is learnt is kept; `saved` is told of each chat there is
         something to send to."""
+        self.moment = MOMENT
         self._contests = contests
         self._workers = workers
         self._learnt = learnt
@@ -90,7 +91,7 @@ class Trials:
         """Not for long: who is in a turn holds the contest as it is."""
         known = self._ends.setdefault(key, asyncio.Event())
         with suppress(TimeoutError):
-            await asyncio.wait_for(known.wait(), MOMENT)
+            await asyncio.wait_for(known.wait(), self.moment)
 
     async def _try(self, key: str, contest: Contest, teaching: Teaching) -> None:
         found: Trial = "failed"

@@ -158,6 +158,8 @@ async def a_house(
         draw_token=map("trang-{}".format, itertools.count(1)).__next__,
         workers=workers or Here(),
     )
+    if app.turns.trials:
+        app.turns.trials.moment = 60.0  # seconds: what is said goes by no clock of this machine
     app.turns.remember = 0  # so that everything goes through JSON between two messages
     house = House(app, clock)
 
