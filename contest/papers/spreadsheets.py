@@ -212,7 +212,7 @@ def read_csv(file: Path) -> Iterator[list[str]]:
 
 
 def _plain(value: Value) -> str:
-    """Times of Vietnam: «2027-05-30 16:59:58»."""
+    """Times of Vietnam: «2026-01-31 16:59:58»."""
     match value:
         case None:
             return ""
