@@ -4,11 +4,11 @@ or is nobody of ours, is answered as for any button that is no more, and it goes
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from contest.staff import Right, may
+from contest.staff import Member, Right, may
 from dialog.event import Pressed
-from dialog.reply import Button, Reply, lines, t, verbatim
+from dialog.reply import Button, Reply, T, lines, t, verbatim
 from handlers.fallback import fallback
 from handlers.staff import (
     advising,
@@ -48,14 +48,84 @@ PREFIX = "staff/"
 Command = Callable[[Turn, str], Awaitable[Outcome | None]]  # what stands behind the name
 
 
-async def _desk(turn: Turn, _: str) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Buttons behind one button of the desk: `staff/desk/<name>`, with each button's right."""
+
+    name: str
+    title: T
+    buttons: tuple[tuple[Right, Button], ...]
+
+
+# What is done daily stands on the desk itself; the rest on shelves, so that no screen has more
+# than nine buttons. One more thing to do is one more line here.
+DAILY: tuple[tuple[Right, Button], ...] = (
+    ("digest", TODAY),
+    ("questions", answering.MINE),
+    ("report", reporting.REPORT),
+    ("see_dossiers", review.QUEUE),
+    ("proposals", WAITING),
+    ("advise", advising.ADVICE),
+)
+SHELVES: tuple[Shelf, ...] = (
+    Shelf(
+        "lists",
+        t("staff.shelf_lists"),
+        (
+            ("reports", reports.REPORTS),
+            ("communes", communes.SILENT),
+            ("lists", lists.BUTTON),
+            ("export", exports.BUTTON),
+            ("extend", outages.EXTENSIONS),
+            ("outages", outages.OUTAGES),
+        ),
+    ),
+    Shelf(
+        "said",
+        t("staff.shelf_said"),
+        (
+            ("announce", announcing.ANNOUNCE),
+            ("announce", announced.ALL),
+            ("teach", unanswered.BUTTON),
+            ("correct", corrections.FACTS),
+        ),
+    ),
+    Shelf(
+        "people",
+        t("staff.shelf_people"),
+        (
+            ("people", Button(t("staff.people_button"), "staff/people")),
+            ("invite", Button(t("staff.invite_button"), "staff/invite")),
+            ("groups", groups.BUTTON),
+            ("audit", Button(t("staff.audit_button"), "staff/audit")),
+            ("desk", away.AWAY),
+            ("desk", Button(t("staff.name_button"), "staff/name")),
+        ),
+    ),
+)
+
+
+def _theirs(member: Member, buttons: tuple[tuple[Right, Button], ...]) -> tuple[Button, ...]:
+    return tuple(button for right, button in buttons if may(member, right))
+
+
+def _shelved(member: Member, shelf: Shelf) -> tuple[Button, ...]:
+    """What the desk shows of a shelf: its only button that is theirs, or the way to them."""
+    found = _theirs(member, shelf.buttons)
+    return found if len(found) <= 1 else (Button(shelf.title, f"{PREFIX}desk/{shelf.name}"),)
+
+
+async def _desk(turn: Turn, name: str) -> Outcome:
     member = turn.member
     assert member is not None  # COMMANDS asks for the right
+    for shelf in SHELVES:
+        if shelf.name == name and (found := _theirs(member, shelf.buttons)):
+            return say(turn, Reply(shelf.title, (*found, people.DESK)))
     said = [t("staff.desk", role=people.role_of(turn, member))]
     if member.name:
         said.append(t("staff.desk_name", name=verbatim(member.name)))
-    buttons = [button for right, button in _BUTTONS if may(member, right)]
-    return say(turn, Reply(lines(said), (*buttons, MENU)))
+    shelves = [button for shelf in SHELVES for button in _shelved(member, shelf)]
+    return say(turn, Reply(lines(said), (*_theirs(member, DAILY), *shelves, MENU)))
 
 
 COMMANDS: Mapping[str, tuple[Right, Command]] = {
@@ -137,31 +207,6 @@ COMMANDS: Mapping[str, tuple[Right, Command]] = {
     "changes": ("correct", corrections.changes),
     "suggest": ("correct", corrections.suggest),
 }
-
-_BUTTONS: tuple[tuple[Right, Button], ...] = (
-    ("digest", TODAY),
-    ("questions", answering.MINE),
-    ("teach", unanswered.BUTTON),
-    ("proposals", WAITING),
-    ("announce", announcing.ANNOUNCE),
-    ("announce", announced.ALL),
-    ("communes", communes.SILENT),
-    ("report", reporting.REPORT),
-    ("reports", reports.REPORTS),
-    ("advise", advising.ADVICE),
-    ("extend", outages.EXTENSIONS),
-    ("outages", outages.OUTAGES),
-    ("see_dossiers", review.QUEUE),
-    ("correct", corrections.FACTS),
-    ("people", Button(t("staff.people_button"), "staff/people")),
-    ("invite", Button(t("staff.invite_button"), "staff/invite")),
-    ("groups", groups.BUTTON),
-    ("audit", Button(t("staff.audit_button"), "staff/audit")),
-    ("lists", lists.BUTTON),
-    ("export", exports.BUTTON),
-    ("desk", away.AWAY),
-    ("desk", Button(t("staff.name_button"), "staff/name")),
-)
 
 
 async def staff(turn: Turn) -> Outcome | None:

@@ -7,7 +7,7 @@ import io
 import itertools
 import json
 from base64 import b64encode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,6 +18,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.app import App
+from bot.channels.port import Channel
 from bot.channels.web.limits import Limits
 from bot.channels.web.part import Receipt
 from bot.channels.web.tus import BYTES
@@ -48,8 +49,9 @@ async def a_server(
     max_chat_mb: int = 100,
     limits: Limits | None = None,
     receipt: Receipt | None = None,
+    beside: Sequence[Channel] = (),
 ) -> AsyncIterator[Server]:
-    """The whole program behind its web chat, on a port of this machine."""
+    """The whole program behind its web chat, on a port of this machine. `beside`: more channels."""
     clock = SetClock()
     settings = Settings(data_dir=folder, max_file_mb=max_file_mb, max_chat_mb=max_chat_mb)
     app = App(
@@ -61,7 +63,7 @@ async def a_server(
         settle=timedelta(),
     )
     channel, server = web_part(app, limits or Limits(), receipt)
-    await app.start([channel])
+    await app.start([channel, *beside])
     runner = web.AppRunner(server, shutdown_timeout=1.0)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)

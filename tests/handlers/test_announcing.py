@@ -81,6 +81,7 @@ async def test_a_secretary_proposes_the_head_approves_people_read_it(
     assert "không nhận tin chung" in quiet.last.text
     head = await staff(house, "head", "head")
     await secretary.press("Bàn làm việc")
+    await secretary.press("Thông báo và hỏi đáp")
     await secretary.press("Soạn thông báo")
     await secretary.press(ALL)
     await secretary.say(WORDS)

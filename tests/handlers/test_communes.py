@@ -46,6 +46,7 @@ async def test_a_list_a_screen_at_a_time(house: House) -> None:
     secretary = await staff(house, "secretary", "secretary")
     await a_dossier(house, "phuong-ky-lua")
     await secretary.press("Bàn làm việc")
+    await secretary.press("Danh sách và báo cáo")
     await secretary.press("Xã, phường chưa có hồ sơ")
     assert "64 trên 65 xã, phường chưa có hồ sơ nào" in secretary.last.text
     assert "Phường Kỳ Lừa" not in secretary.last.text

@@ -69,6 +69,7 @@ async def test_a_secretary_takes_the_dossiers_out(house: House) -> None:
     farmer = await handed_in(house)
     secretary = await staff(house, "thu", "secretary")
     await secretary.press("Bàn làm việc")
+    await secretary.press("Danh sách và báo cáo")
     await secretary.press("Xuất bảng")
     assert secretary.labels[:3] == ["Hồ sơ", "Tác giả", "Câu hỏi"]
     await secretary.press("Hồ sơ")

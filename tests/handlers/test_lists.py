@@ -40,6 +40,7 @@ async def test_what_was_handed_in_is_counted_by_field_and_by_group(house: House)
     await one.judged("accepted")
     secretary = await staff(house, "thu", "secretary")
     await secretary.press("Bàn làm việc")
+    await secretary.press("Danh sách và báo cáo")
     await secretary.press("Danh sách")
     said = secretary.last.text
     assert "Danh sách tạm" in said  # dossiers are still taken

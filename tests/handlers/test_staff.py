@@ -54,6 +54,7 @@ async def test_an_administrator_brings_in_a_secretary(house: House) -> None:
     assert "Chị Thử" in admin.last.text
     await admin.press("Bàn làm việc")
     assert "Quản trị" in admin.last.text
+    await admin.press("Người và nhật ký")
     await admin.press("Mời người mới")
     await admin.press("Thư ký")
     code = code_in(admin)
@@ -67,10 +68,13 @@ async def test_an_administrator_brings_in_a_secretary(house: House) -> None:
     assert secretary.labels[0] == "Bàn làm việc"
     await secretary.press("Bàn làm việc")
     assert "Mời người mới" not in secretary.labels
+    await secretary.press("Người và nhật ký")
+    assert "Mời người mới" not in secretary.labels
     await admin.press("Ai đang làm việc")
     assert "Chị Thử (số 1): Quản trị" in admin.last.text
     assert "người số 2: Thư ký" in admin.last.text
     await admin.press("Bàn làm việc")
+    await admin.press("Người và nhật ký")
     await admin.press("Nhật ký")
     assert "số 1 mời Thư ký" in admin.last.text
     assert await log(house) == [

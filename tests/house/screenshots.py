@@ -37,7 +37,7 @@ async def settled(page: Page) -> None:
 
 
 async def take() -> None:
-    from tests.house import guide_pictures  # it uses the functions above
+    from tests.house import guide_pictures, staff_pictures  # they use the functions above
 
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -75,6 +75,8 @@ async def take() -> None:
             await page.screenshot(path=PICTURES / "desktop.png")
             await guide_pictures.take(server, browser, PICTURES, Path(folder))
             await guide_pictures.take_helper(server, browser, PICTURES, Path(folder))
+            (Path(folder) / "staff").mkdir()
+            await staff_pictures.take(browser, PICTURES, Path(folder) / "staff")
 
 
 if __name__ == "__main__":

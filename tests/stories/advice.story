@@ -58,7 +58,7 @@ as: tu_van
 at: 2027-05-04T10:00
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Tư vấn (Sở KH&CN).
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Hồ sơ chờ duyệt] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Câu chưa trả lời được] [Người và nhật ký] [Menu]
 >> [Hồ sơ chờ góp ý]
 < Có 2 hồ sơ chờ góp ý, theo thứ tự:
   1. Hồ sơ K5D-L35, chờ 1 giờ, chưa ai nhận

@@ -26,7 +26,10 @@ staff: truong_phong head
 as: chi_thu
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Danh sách và báo cáo] [Thông báo và hỏi đáp] [Người và nhật ký] [Menu]
+>> [Thông báo và hỏi đáp]
+< Thông báo và hỏi đáp
+  [Soạn thông báo] [Thông báo đã gửi] [Câu chưa trả lời được] [Thông tin Hội thi] [Bàn làm việc] [Menu]
 >> [Thông tin Hội thi]
 < Muốn xem hay sửa thông tin nào? Gõ vài chữ để tìm, ví dụ «hạn nộp», «lệ phí»; hoặc chọn một nhóm:
   [Các mốc thời gian] [Câu trả lời có sẵn] [Cơ quan, nơi liên hệ] [Lĩnh vực dự thi] [Điều kiện dự thi] [Hồ sơ gồm những gì] [Điều chưa rõ] [Câu dặn chung] [Giờ làm việc] [Xã, phường] [Bàn làm việc]

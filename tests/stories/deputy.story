@@ -6,7 +6,10 @@ staff: lan secretary
   [Bàn làm việc] [Làm hồ sơ dự thi] [Lịch và hạn nộp] [Tôi có được dự thi không?] [Các lĩnh vực] [Hồ sơ gồm những gì?] [Ai giúp tôi?] [Gặp cán bộ] [Dữ liệu của tôi] [English]
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Danh sách và báo cáo] [Thông báo và hỏi đáp] [Người và nhật ký] [Menu]
+>> [Người và nhật ký]
+< Người và nhật ký
+  [Ai đang làm việc] [Tôi đi vắng] [Đặt tên gọi] [Bàn làm việc] [Menu]
 >> [Đặt tên gọi]
 < Đồng nghiệp gọi anh/chị là gì? Người dân không thấy tên này.
   [Bàn làm việc]
@@ -36,7 +39,10 @@ as: lan
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
   Đồng nghiệp thấy tên: Chị Lan.
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu] [Tiếp tục: Trả lời câu hỏi]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Danh sách và báo cáo] [Thông báo và hỏi đáp] [Người và nhật ký] [Menu] [Tiếp tục: Trả lời câu hỏi]
+>> [Người và nhật ký]
+< Người và nhật ký
+  [Ai đang làm việc] [Tôi đi vắng] [Đặt tên gọi] [Bàn làm việc] [Tiếp tục: Trả lời câu hỏi] [Menu]
 >> [Tôi đi vắng]
 < Anh/chị đi vắng ngày nào? Việc mới trong những ngày đó sẽ đến người thay.
   [Hôm nay] [Ngày mai] [Từ nay đến hết tuần] [Ngày khác] [Bàn làm việc] [Tiếp tục: Trả lời câu hỏi] [Menu]
@@ -121,7 +127,10 @@ as: lan
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
   Đồng nghiệp thấy tên: Chị Lan.
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu] [Tiếp tục: Trả lời câu hỏi]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Danh sách và báo cáo] [Thông báo và hỏi đáp] [Người và nhật ký] [Menu] [Tiếp tục: Trả lời câu hỏi]
+>> [Người và nhật ký]
+< Người và nhật ký
+  [Ai đang làm việc] [Tôi đi vắng] [Đặt tên gọi] [Bàn làm việc] [Tiếp tục: Trả lời câu hỏi] [Menu]
 >> [Tôi đi vắng]
 < Anh/chị vắng ngày Thứ Ba, 1/12/2026; thay là người số 2.
   Anh/chị đi vắng ngày nào? Việc mới trong những ngày đó sẽ đến người thay.

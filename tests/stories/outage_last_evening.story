@@ -31,7 +31,10 @@ staff: lanh_dao head
 as: thu_ky
 >> [Bàn làm việc]
 < Bàn làm việc. Vai của anh/chị: Thư ký.
-  [Việc hôm nay] [Việc của tôi] [Câu chưa trả lời được] [Việc chờ duyệt] [Soạn thông báo] [Thông báo đã gửi] [Xã, phường chưa có hồ sơ] [Báo cáo các đơn vị] [Hồ sơ chờ góp ý] [Gia hạn riêng] [Sổ sự cố] [Hồ sơ chờ duyệt] [Thông tin Hội thi] [Ai đang làm việc] [Danh sách] [Xuất bảng] [Tôi đi vắng] [Đặt tên gọi] [Menu]
+  [Việc hôm nay] [Việc của tôi] [Hồ sơ chờ duyệt] [Việc chờ duyệt] [Hồ sơ chờ góp ý] [Danh sách và báo cáo] [Thông báo và hỏi đáp] [Người và nhật ký] [Menu]
+>> [Danh sách và báo cáo]
+< Danh sách và báo cáo
+  [Báo cáo các đơn vị] [Xã, phường chưa có hồ sơ] [Danh sách] [Xuất bảng] [Gia hạn riêng] [Sổ sự cố] [Bàn làm việc] [Menu]
 >> [Sổ sự cố]
 < Sự cố trong 30 ngày qua, mới nhất ở trên:
   - Trợ lý không chạy: từ 20:00, 30/5/2027 đến 23:30, 30/5/2027 (3 giờ 30 phút).
