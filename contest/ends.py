@@ -28,6 +28,6 @@ def is_open(dossier: Dossier, deadline: date, today: date) -> bool:
     if not is_over(dossier, deadline, today):
         return True
     returned = dossier.returned
-    if not dossier.wanted or returned is None:
+    if returned is None or not (dossier.state == "returned" or dossier.wanted):
         return False
     return returned.until is None or today <= returned.until

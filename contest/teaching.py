@@ -92,7 +92,8 @@ def wrong_with(pack: Pack, teaching: Teaching) -> str | None:
     if new is None and teaching.topic not in pack.topics:
         return "topic"
     least = LEAST_PHRASINGS if new else 1
-    if len({fold(text) for text in teaching.phrasings} - {""}) < least:
+    folded = {fold(text) for text in teaching.phrasings}
+    if "" in folded or len(folded) < least:
         return "phrasings"
     if any(masked(text) != text for text in teaching.phrasings):
         return "personal"

@@ -119,7 +119,8 @@ async def _desk(turn: Turn, name: str) -> Outcome:
     member = turn.member
     assert member is not None  # COMMANDS asks for the right
     for shelf in SHELVES:
-        if shelf.name == name and (found := _theirs(member, shelf.buttons)):
+        found = _theirs(member, shelf.buttons)
+        if shelf.name == name and len(found) > 1:
             return say(turn, Reply(shelf.title, (*found, people.DESK)))
     said = [t("staff.desk", role=people.role_of(turn, member))]
     if member.name:

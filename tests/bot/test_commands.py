@@ -242,7 +242,7 @@ def test_the_doctor_finds_what_is_wrong(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('"2030-04-03"', '"2030-04-31"'), "utf-8")
     done = bot("doctor", folder=tmp_path / "data", CONTEST_PACK=str(pack))
     assert done.returncode == 1
-    assert "Tệp contest.toml, dòng 22, mục stage[1].span" in done.stdout
+    assert "Tệp contest.toml, dòng 28, mục stage[1].span" in done.stdout
     assert "2027-05-30, 2027-05, 2027-Q2" in done.stdout
     (tmp_path / "file").write_text("not a folder")
     done = bot("doctor", folder=tmp_path / "file" / "data")

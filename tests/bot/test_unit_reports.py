@@ -51,7 +51,7 @@ def reminders(person: Person) -> list[Message]:
 
 async def test_each_reminder_comes_once_in_working_hours(house: House) -> None:
     officer = await staff(house, "nam", "officer", "xa-chi-lang")
-    twin = UnitReports(house.app.storage, house.app.contest, house.app.others, house.clock)
+    twin = UnitReports(house.app.storage, house.app.contests, house.app.others, house.clock)
     came: list[datetime] = []
     day = FIRST.replace(hour=0)
     while day < datetime(2027, 1, 13, tzinfo=ZONE):
@@ -71,7 +71,7 @@ async def test_a_restart_reminds_nobody_twice(house: House) -> None:
     at = datetime(2026, 12, 22, 9, tzinfo=ZONE)
     await look(house, at)
     for _ in range(3):
-        again = UnitReports(house.app.storage, house.app.contest, house.app.others, house.clock)
+        again = UnitReports(house.app.storage, house.app.contests, house.app.others, house.clock)
         await again.look()
     await look(house, at)
     assert len(reminders(officer)) == 1
@@ -217,7 +217,7 @@ async def test_the_head_gets_last_months_draft_once(tmp_path: Path) -> None:
         for minute in (0, 1, 30):
             now = datetime(2027, 1, 4, 8, minute, tzinfo=ZONE)
             await look(house, now)
-            await UnitReports(app.storage, app.contest, app.others, clock).look()
+            await UnitReports(app.storage, app.contests, app.others, clock).look()
         await look(house, datetime(2027, 1, 5, 8, 30, tzinfo=ZONE))
         (message,) = drafts(head)
         assert "tháng 12 năm 2026" in message.text

@@ -36,6 +36,7 @@ async def admin(line: Line) -> Caller:
 
 async def code_for(admin: Caller, role: str) -> str:
     await admin.press("Bàn làm việc")
+    await admin.press("Người và nhật ký")
     await admin.press("Nhóm cán bộ")
     await admin.press(role)
     (code,) = re.findall(r"/nhom ([A-Z0-9]{3}(?:-[A-Z0-9]{3}){2})", admin.messages[-1].text)
@@ -176,6 +177,7 @@ async def test_out_of_the_group_the_tie_ends(line: Line, admin: Caller) -> None:
 async def test_an_administrator_ends_it_too(line: Line, admin: Caller) -> None:
     await a_group(line, admin)
     await admin.press("Bàn làm việc")
+    await admin.press("Người và nhật ký")
     await admin.press("Nhóm cán bộ")
     assert "Nhóm 1: Thư ký" in admin.messages[-1].text
     await admin.press("Thôi báo nhóm 1")

@@ -13,8 +13,9 @@ from tests.telegram import TelegramServer
 from tests.test_stories import STORIES, tell
 
 QUICK = ("first_visit", "english")
-# those of one person after the other: what somebody hears meanwhile is not on their own screen
-_MEANWHILE = re.compile(r"^(hears$|later: )", re.MULTILINE)
+# those that go by words alone: what was made before, or what somebody hears meanwhile, is not on
+# their own screen
+_MEANWHILE = re.compile(r"^(hears: |later: |dossier: |down: )", re.MULTILINE)
 ALONE = [path for path in STORIES if not _MEANWHILE.search(path.read_text("utf-8"))]
 CASES = [
     pytest.param(path, mode, id=f"{path.stem} {mode}",

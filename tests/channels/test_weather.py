@@ -18,6 +18,7 @@ from bot.turn import KEYED_WAIT
 from dialog.reply import Reply, verbatim
 from handlers.turn import Outcome, Turn
 from tests.channels.line import Caller, Line, a_line
+from tests.channels.test_stories import ALONE
 from tests.telegram import (
     Dropped,
     Gateway,
@@ -28,7 +29,7 @@ from tests.telegram import (
     TooMany,
 )
 from tests.telegram.faults import Fault
-from tests.test_stories import STORIES, tell
+from tests.test_stories import tell
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +96,7 @@ def _seen(shown: Shown) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize(
     ("path", "mode"),
-    [(path, ("polling", "webhook")[n % 2]) for n, path in enumerate(STORIES)],
+    [(path, ("polling", "webhook")[n % 2]) for n, path in enumerate(ALONE)],
     ids=lambda value: value.stem if isinstance(value, Path) else value,
 )
 async def test_a_story_in_bad_weather(

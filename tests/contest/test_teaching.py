@@ -159,6 +159,10 @@ def test_whatever_staff_type_the_files_can_be_read(
     assert all(line.strip() and not line.startswith(("#", "[")) for line in said)
 
 
+def test_an_empty_phrasing_is_none() -> None:
+    assert wrong_with(PACK, Teaching(("", "một", "hai", "ba"), "glue")) == "phrasings"
+
+
 def test_whatever_was_kept_never_breaks_an_answer() -> None:
     """A text of the pack may name facts; what staff type never does."""
     assert plain("hạn {deadline} #nào [x]") == "hạn (deadline) #nào [x]"

@@ -306,4 +306,5 @@ async def test_only_who_may_correct_is_offered_facts(house: House) -> None:
     for role, may in (("secretary", True), ("head", True), ("adviser", False), ("admin", False)):
         person = await staff(house, role, role)  # type: ignore[arg-type]
         await person.press("Bàn làm việc")
+        await person.press_token("staff/desk/said")
         assert ("Thông tin Hội thi" in person.labels) == may
